@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+interface ErrorKind {
+  readonly status: number;
+  /** True when the same request may succeed later without being changed. */
+  readonly retryable: boolean;
+  readonly title: string;
+}
+
+/** Everything that can be refused: one closed table for the server's answer and the client's decision (PROTOCOL X1). */
+export const ERRORS = {
+  already_signed_in: { status: 409, retryable: false, title: 'There is a session already: sign out first' },
+  bad_cursor: { status: 400, retryable: false, title: 'The cursor is malformed' },
+  bad_json: { status: 400, retryable: false, title: 'The request body is not valid JSON' },
+  forbidden: { status: 403, retryable: false, title: 'You may not do this' },
+  forbidden_origin: { status: 403, retryable: false, title: 'Requests from this origin are refused' },
+  idempotency_mismatch: { status: 409, retryable: false, title: 'This clientMsgId was used for something else' },
+  internal: { status: 500, retryable: true, title: 'Something went wrong on the server' },
+  invalid: { status: 422, retryable: false, title: 'The request does not have the expected form' },
+  message_not_found: { status: 404, retryable: false, title: 'There is no such message' },
+  message_removed: { status: 410, retryable: false, title: 'The message has been removed' },
+  method_not_allowed: { status: 405, retryable: false, title: 'The route does not offer this method' },
+  no_session: { status: 401, retryable: false, title: 'Sign in first' },
+  not_a_member: { status: 403, retryable: false, title: 'You are not a member of this room' },
+  not_acceptable: { status: 406, retryable: false, title: 'The route cannot answer in the requested type' },
+  overloaded: { status: 503, retryable: true, title: 'The server has reached its limit' },
+  payload_too_large: { status: 413, retryable: false, title: 'The request is too large' },
+  rate: { status: 429, retryable: true, title: 'Too many requests: wait a moment' },
+  room_name_taken: { status: 409, retryable: false, title: 'There is a public room of this name' },
+  room_not_found: { status: 404, retryable: false, title: 'There is no such room' },
+  route_not_found: { status: 404, retryable: false, title: 'There is no such route' },
+  shutting_down: { status: 503, retryable: true, title: 'The server is restarting' },
+  unsupported_media_type: { status: 415, retryable: false, title: 'Send application/json' },
+  user_not_found: { status: 404, retryable: false, title: 'There is no such person' },
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One thing wrong with the input: where, and a sentence. */
+export const Issue = z.object({ path: z.string(), message: z.string() });
+export type Issue = z.infer<typeof Issue>;
+
+/** RFC 9457 problem details, with our stable `code`. Over the WebSocket the same object is the acknowledgement. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  requestId: z.string().optional(),
+  retryAfterMs: z.int().optional(),
+  issues: z.array(Issue).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+interface Details {
+  detail?: string;
+  retryAfterMs?: number;
+  issues?: Issue[];
+  cause?: unknown;
+}
+
+/** A refusal that both sides of the wire understand. */
+export class ChatError extends Error {
+  override readonly name = 'ChatError';
+  readonly status: number;
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+  readonly issues: Issue[] | undefined;
+  readonly detail: string | undefined;
+
+  constructor(
+    readonly code: ErrorCode,
+    details: Details = {},
+  ) {
+    const kind = ERRORS[code];
+    super(details.detail ?? kind.title, { cause: details.cause });
+    this.status = kind.status;
+    this.retryable = kind.retryable;
+    this.detail = details.detail;
+    this.retryAfterMs = details.retryAfterMs;
+    this.issues = details.issues;
+  }
+
+  /** The error that a problem document describes; an unknown code is taken by its status. */
+  static from(problem: Problem): ChatError {
+    const code = problem.code in ERRORS ? (problem.code as ErrorCode) : problem.status >= 500 ? 'internal' : 'invalid';
+    return new ChatError(code, { ...problem, detail: problem.detail ?? problem.title });
+  }
+
+  toProblem(requestId?: string): Problem {
+    return {
+      type: `urn:fourways:problem:${this.code}`,
+      title: ERRORS[this.code].title,
+      status: this.status,
+      code: this.code,
+      ...(this.detail && { detail: this.detail }),
+      ...(requestId && { requestId }),
+      ...(this.retryAfterMs !== undefined && { retryAfterMs: this.retryAfterMs }),
+      ...(this.issues && { issues: this.issues }),
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Cursor } from './cursor.js';
+import { Ephemeral } from './ephemeral.js';
+import { ChatEvent } from './event.js';
+
+/**
+ * All that is new for one reader between two places of the log.
+ * Every event in (`prev`, `next`] that the reader may see is in `events`, in order, and no other.
+ * `upToDate: false` means that more follows at once.
+ */
+export const Frame = z.object({
+  v: z.literal(1),
+  prev: Cursor,
+  next: Cursor,
+  upToDate: z.boolean(),
+  events: z.array(ChatEvent),
+  eph: Ephemeral.optional(),
+  /** Set on a heartbeat: `t` is the server's clock in ms. */
+  hb: z.object({ t: z.int() }).optional(),
+});
+export type Frame = z.infer<typeof Frame>;

@@ -1,0 +1,20 @@
+/** What the server refuses to exceed. Stated in PROTOCOL.md, held by the schemas, shown by the client. */
+export const LIMITS = {
+  nameChars: 40,
+  roomNameChars: 60,
+  topicChars: 250,
+  bodyChars: 8_000,
+  /** Largest request body or socket packet the server reads. */
+  requestBytes: 64 * 1024,
+  historyPage: 100,
+  snapshotMessages: 50,
+  batchEvents: 200,
+  batchBytes: 64 * 1024,
+  /** A reader further behind than this is sent a `gap` instead of a replay: a snapshot is cheaper. */
+  replayEvents: 5_000,
+  messagesPerSecond: 10,
+  messagesBurst: 20,
+  connectionsPerUser: 16,
+  connectionsPerAddress: 200,
+  connections: 10_000,
+} as const;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Cursor } from './cursor.js';
+import { Mode } from './mode.js';
+
+/** The first thing a stream says, and part of every snapshot: who you are connected to and on what terms. */
+export const Hello = z.object({
+  connId: z.string(),
+  mode: Mode,
+  epoch: z.string(),
+  head: Cursor,
+  retention: z.object({ events: z.int(), ms: z.int() }),
+  hbMs: z.int(),
+  deadMs: z.int(),
+  recycleMs: z.int(),
+  maxBatch: z.int(),
+  t: z.int(),
+});
+export type Hello = z.infer<typeof Hello>;
+
+export const GapReason = z.enum(['expired', 'epoch', 'future', 'too_far', 'lagged']);
+export type GapReason = z.infer<typeof GapReason>;
+
+/** The log cannot be replayed from the reader's cursor: take a snapshot and go on from there. */
+export const Gap = z.object({ reason: GapReason, head: Cursor });
+export type Gap = z.infer<typeof Gap>;
+
+/** The server ends the connection. `code` is a key of VERDICTS; match codes, never texts. */
+export const Bye = z.object({
+  code: z.int(),
+  name: z.string(),
+  retry: z.enum(['now', 'after', 'backoff', 'never']),
+  afterMs: z.int().optional(),
+  hint: z.enum(['reauth', 'resync', 'other_mode']).optional(),
+});
+export type Bye = z.infer<typeof Bye>;

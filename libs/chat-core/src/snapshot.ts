@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { Cursor } from './cursor.js';
+import { Ephemeral } from './ephemeral.js';
+import { Message } from './message.js';
+import { Hello } from './notice.js';
+import { Room } from './room.js';
+import { User } from './user.js';
+
+/** A room as one person finds it. Only a member is told `roomSeq` and `messages`. */
+export const RoomView = z.object({
+  room: Room,
+  joined: z.boolean(),
+  memberCount: z.int(),
+  /** `seq` of the newest event that this view includes. */
+  updatedSeq: z.int(),
+  /** Number of the newest event of the room. */
+  roomSeq: z.int(),
+  /** The newest messages, oldest first. */
+  messages: z.array(Message),
+  /** True when there are older messages than the ones given. */
+  hasOlder: z.boolean(),
+});
+export type RoomView = z.infer<typeof RoomView>;
+
+/** Everything a screen needs to start, as of exactly `cursor`: one read transaction (PROTOCOL B1). */
+export const Snapshot = z.object({
+  cursor: Cursor,
+  me: User,
+  /** The rooms one may see: all public ones and the private ones one is in. */
+  rooms: z.array(RoomView),
+  eph: Ephemeral,
+  hello: Hello,
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+/** A page of history in the order of the timeline. */
+export const HistoryPage = z.object({ messages: z.array(Message), hasMore: z.boolean(), cursor: Cursor });
+export type HistoryPage = z.infer<typeof HistoryPage>;

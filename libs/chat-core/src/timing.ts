@@ -1,0 +1,56 @@
+/** Every duration of the protocol, in one place, so that the relations between them can be checked. */
+export const TIMING = {
+  /** Server: an empty frame on an idle stream. */
+  sseHeartbeatMs: 15_000,
+  websocketHeartbeatMs: 30_000,
+  websocketPingMs: 15_000,
+  websocketPongMs: 10_000,
+  /** Client: a stream that has been silent this long is dead. */
+  deadMs: 75_000,
+  sseDeadMs: 40_000,
+  longPollWaitMs: 25_000,
+  longPollJitterMs: 5_000,
+  longPollGraceMs: 10_000,
+  pollRequestMs: 10_000,
+  pollIntervalMs: 2_000,
+  pollIntervalMinMs: 500,
+  pollIntervalMaxMs: 30_000,
+  /** Client: from opening a transport to its first frame or notice. */
+  connectMs: 5_000,
+  aliveBeaconMs: 45_000,
+  ephemeralConflateMs: 250,
+  longPollEphemeralMs: 1_000,
+  typingTtlMs: 6_000,
+  typingRepeatMs: 3_000,
+  coalesceMs: 16,
+  unwritableMs: 10_000,
+  recycleMinMs: 480_000,
+  recycleMaxMs: 600_000,
+  backoffBaseMs: 500,
+  backoffCapMs: 20_000,
+  backoffFloorMs: 100,
+  safetyTickMs: 1_000,
+  proxyReadMs: 60_000,
+  keepAliveMs: 65_000,
+  drainMs: 10_000,
+} as const;
+
+/** How long a parked request may stay open before a proxy on the way may cut it. */
+export const LONG_POLL_WAIT_LIMIT_MS = 28_000;
+
+/**
+ * Checks the relations that keep the durations from defeating one another (PROTOCOL T1).
+ * Returns a sentence for each relation that does not hold; an empty list is good.
+ */
+export function brokenTimings(timing: Record<keyof typeof TIMING, number> = TIMING): string[] {
+  const relations: [boolean, string][] = [
+    [timing.sseHeartbeatMs * 2 + 10_000 <= timing.sseDeadMs, 'two SSE heartbeats and 10 s must fit into sseDeadMs'],
+    [timing.websocketHeartbeatMs * 2 + 10_000 <= timing.deadMs, 'two WebSocket heartbeats and 10 s must fit into deadMs'],
+    [timing.websocketPingMs + timing.websocketPongMs < timing.deadMs, 'a missed ping must be noticed before deadMs'],
+    [timing.longPollWaitMs + 10_000 < timing.proxyReadMs, 'a held poll must end 10 s before a proxy cuts it'],
+    [timing.longPollWaitMs < LONG_POLL_WAIT_LIMIT_MS, 'a held poll must end before 28 s'],
+    [timing.pollIntervalMaxMs < timing.keepAliveMs, 'a poll must find its connection still alive'],
+    [timing.typingRepeatMs < timing.typingTtlMs, 'typing must be renewed before it expires'],
+  ];
+  return relations.filter(([holds]) => !holds).map(([, sentence]) => sentence);
+}
