@@ -1,0 +1,43 @@
+import { EncodedFrame } from './encoded-frame.js';
+import type { TailRecord } from './tail.js';
+
+const KEPT_FRAMES = 256;
+const SHARED_EPHEMERAL_CHARS = 512;
+
+interface Wanted {
+  epoch: string;
+  prev: number;
+  next: number;
+  upToDate: boolean;
+  records: readonly TailRecord[];
+  eph?: string | undefined;
+}
+
+/** Hands readers with the same news the same encoded frame. */
+export class FrameCache {
+  private readonly frames = new Map<string, EncodedFrame>();
+
+  frame(wanted: Wanted): EncodedFrame {
+    if (wanted.eph && wanted.eph.length > SHARED_EPHEMERAL_CHARS) return new EncodedFrame(wanted);
+    const key = keyOf(wanted);
+    let frame = this.frames.get(key);
+    if (!frame) {
+      frame = new EncodedFrame(wanted);
+      this.frames.set(key, frame);
+      if (this.frames.size > KEPT_FRAMES) this.forgetOldest();
+    }
+    return frame;
+  }
+
+  private forgetOldest(): void {
+    const oldest = this.frames.keys().next().value;
+    if (oldest !== undefined) this.frames.delete(oldest);
+  }
+}
+
+/** Two readers between the same places have the same frame if they may see the same events. */
+function keyOf({ prev, next, upToDate, records, eph = '' }: Wanted): string {
+  const seesAll = records.length === next - prev;
+  const seen = seesAll ? '*' : records.map(({ seq }) => seq).join();
+  return `${prev}:${next}:${upToDate ? 1 : 0}:${seen}:${eph}`;
+}

@@ -1,0 +1,121 @@
+import { type Cursor, formatCursor, parseCursor } from './cursor.js';
+import type { Reading } from './encoded-frame.js';
+import { EphemeralSource } from './ephemeral-source.js';
+import { EventLog } from './event-log.js';
+import { Following, type Sink } from './following.js';
+import { FrameCache } from './frame-cache.js';
+import { LIMITS } from './limits.js';
+import type { Gap, GapReason } from './notice.js';
+import { Pacer } from './pacer.js';
+import { encode, Tail, type TailRecord } from './tail.js';
+import type { Viewer } from './viewer.js';
+import { Waiting, type WaitOptions } from './waiting.js';
+
+const SCAN_LIMIT = 1_000;
+
+/** Where a reader stands: `pos` in the log and `eph` in the ephemeral state. `prev` is what its last frame ended with. */
+export interface Place {
+  readonly pos: number;
+  readonly prev?: number;
+  readonly eph?: number | undefined;
+}
+
+/** What a look gave, with the place to look from next. */
+export interface Look {
+  readonly reading: Reading;
+  readonly place: Place;
+}
+
+/**
+ * The one way to read the log, for all four modes: `read` is what is there now, `wait` is read or else park until
+ * there is something, `follow` is wait for ever (PROTOCOL R1–R3).
+ */
+export class LogReader {
+  private readonly frames = new FrameCache();
+  private readonly pacer = new Pacer();
+
+  constructor(
+    private readonly tail: Tail,
+    private readonly log: EventLog,
+    private readonly ephemera: EphemeralSource,
+  ) {}
+
+  async read(cursor: Cursor, viewer: Viewer, eph?: number): Promise<Reading> {
+    const place = this.enter(cursor, eph);
+    return 'reason' in place ? { gap: place } : (await this.look(place, viewer)).reading;
+  }
+
+  async wait(cursor: Cursor, viewer: Viewer, options: WaitOptions): Promise<Reading> {
+    const place = this.enter(cursor, options.eph);
+    return 'reason' in place ? { gap: place } : new Waiting(this, viewer, place, options).result();
+  }
+
+  /** Writes all there is and all that will be to the sink, until `stop` is called or a gap has been told. */
+  follow(cursor: Cursor, viewer: Viewer, sink: Sink, eph?: number): Following {
+    const place = this.enter(cursor, eph);
+    const following = new Following(this, viewer, sink, this.pacer);
+    if ('reason' in place) sink.gap(place);
+    else following.start(place);
+    return following;
+  }
+
+  /** Answers at once from the tail where it reaches, otherwise from the log. */
+  look(place: Place, viewer: Viewer): Look | Promise<Look> {
+    const reason = this.gapAt(place.pos);
+    if (reason) return { reading: { gap: this.gap(reason) }, place };
+    const records = this.tail.after(place.pos, SCAN_LIMIT);
+    return records ? this.show(records, place, viewer) : this.lookBack(place, viewer);
+  }
+
+  head(): Cursor {
+    return formatCursor(this.tail.epoch, this.tail.head);
+  }
+
+  private enter(cursor: Cursor, eph: number | undefined): Place | Gap {
+    const { epoch, seq } = parseCursor(cursor);
+    return epoch === this.tail.epoch ? { pos: seq, eph } : this.gap('epoch');
+  }
+
+  private gap(reason: GapReason): Gap {
+    return { reason, head: this.head() };
+  }
+
+  private gapAt(pos: number): GapReason | undefined {
+    if (pos > this.tail.head) return 'future';
+    if (pos < this.tail.first - 1) return 'expired';
+    return this.tail.head - pos > LIMITS.replayEvents ? 'too_far' : undefined;
+  }
+
+  private async lookBack(place: Place, viewer: Viewer): Promise<Look> {
+    const records = await this.log.readAfter(place.pos, SCAN_LIMIT);
+    const pruned = records[0]?.event.seq !== place.pos + 1;
+    if (pruned) return { reading: { gap: this.gap('expired') }, place };
+    return this.show(records.map(encode), place, viewer);
+  }
+
+  private show(records: readonly TailRecord[], place: Place, viewer: Viewer): Look {
+    const { visible, next } = select(records, viewer, place.pos);
+    const upToDate = next >= this.tail.head;
+    const eph = upToDate ? this.ephemera.since(place.eph, viewer) : null;
+    const prev = place.prev ?? place.pos;
+    const frame = this.frames.frame({ epoch: this.tail.epoch, prev, next, upToDate, records: visible, eph: eph?.json });
+    return { reading: { frame }, place: { pos: next, prev, eph: eph?.n ?? place.eph } };
+  }
+}
+
+/** As many visible records as fit into one frame, and how far they were looked for. */
+function select(records: readonly TailRecord[], viewer: Viewer, after: number) {
+  const visible: TailRecord[] = [];
+  let next = after;
+  let chars = 0;
+  for (const record of records) {
+    if (viewer.sees(record)) {
+      chars += record.json.length;
+      const full = visible.length === LIMITS.batchEvents || (visible.length > 0 && chars > LIMITS.batchBytes);
+      if (full) break;
+      visible.push(record);
+    }
+    next = record.seq;
+  }
+  return { visible, next };
+}

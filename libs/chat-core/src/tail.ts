@@ -1,0 +1,112 @@
+import { EventLog, type LogRange } from './event-log.js';
+import type { Audience, ChatEvent, LogRecord } from './event.js';
+
+/** A record with its JSON, serialised once for all readers. */
+export interface TailRecord extends LogRecord {
+  readonly seq: number;
+  readonly json: string;
+}
+
+const PULL_LIMIT = 1_000;
+
+/** Called with each run of new records, in order and without holes. */
+export type Grown = (records: readonly TailRecord[]) => void;
+
+/**
+ * The newest records of the log in memory, so that readers at the head touch neither the database nor a serialiser.
+ * Not more than `capacity` to twice that many are kept.
+ */
+export class Tail {
+  private records: TailRecord[] = [];
+  private extent: LogRange = { epoch: '', first: 1, head: 0 };
+  private readonly listeners = new Set<Grown>();
+  private pulling: Promise<void> | undefined;
+  private again = false;
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly capacity = 10_000,
+  ) {}
+
+  /** Fills the tail from the log. To be awaited before anything else. */
+  async open(): Promise<void> {
+    this.extent = await this.log.range();
+    const after = Math.max(this.extent.first - 1, this.extent.head - this.capacity);
+    this.extent = { ...this.extent, head: after };
+    await this.pull();
+  }
+
+  get epoch(): string {
+    return this.extent.epoch;
+  }
+
+  /** Oldest `seq` that the log still has. */
+  get first(): number {
+    return this.extent.first;
+  }
+
+  get head(): number {
+    return this.extent.head;
+  }
+
+  /** The records with `seq > after`, or undefined when the tail does not reach back that far. */
+  after(after: number, limit: number): readonly TailRecord[] | undefined {
+    const start = this.head - this.records.length;
+    if (after < start) return undefined;
+    const from = after - start;
+    return this.records.slice(from, from + limit);
+  }
+
+  onGrown(listener: Grown): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** Takes records that this process has just committed; those that do not follow the head are left for `pull`. */
+  offer(records: readonly LogRecord[]): void {
+    const news = records.filter(({ event }) => event.seq > this.head);
+    if (!this.pulling && news[0]?.event.seq === this.head + 1) this.grow(news);
+  }
+
+  /** Reads what the log has beyond the head. Calls made while one is running share the next run. */
+  pull(): Promise<void> {
+    this.again = true;
+    this.pulling ??= this.pullAll().finally(() => {
+      this.pulling = undefined;
+    });
+    return this.pulling;
+  }
+
+  /** Looks at the log's extent: finds appends whose ring was lost, and what pruning has removed. */
+  async check(): Promise<void> {
+    const { first, head } = await this.log.range();
+    this.extent = { ...this.extent, first };
+    if (head > this.head) await this.pull();
+  }
+
+  private async pullAll(): Promise<void> {
+    while (this.again) {
+      this.again = false;
+      let read: LogRecord[];
+      do {
+        read = await this.log.readAfter(this.head, PULL_LIMIT);
+        this.grow(read.filter(({ event }) => event.seq > this.head));
+      } while (read.length === PULL_LIMIT);
+    }
+  }
+
+  private grow(news: readonly LogRecord[]): void {
+    const last = news.at(-1);
+    if (!last) return;
+    const records = news.map(encode);
+    this.records.push(...records);
+    this.extent = { ...this.extent, head: last.event.seq };
+    if (this.records.length > 2 * this.capacity) this.records = this.records.slice(-this.capacity);
+    for (const listener of this.listeners) listener(records);
+  }
+}
+
+/** Gives a record read from the log the form that the tail's records have. */
+export function encode({ audience, event }: { audience: Audience; event: ChatEvent }): TailRecord {
+  return { audience, event, seq: event.seq, json: JSON.stringify(event) };
+}
