@@ -30,6 +30,8 @@ export const ERRORS = {
   room_not_found: { status: 404, retryable: false, title: 'There is no such room' },
   route_not_found: { status: 404, retryable: false, title: 'There is no such route' },
   shutting_down: { status: 503, retryable: true, title: 'The server is restarting' },
+  /** Said by a client to itself: no answer came, so it is not known whether the request had an effect. */
+  unreachable: { status: 503, retryable: true, title: 'The server cannot be reached' },
   unsupported_media_type: { status: 415, retryable: false, title: 'Send application/json' },
   user_not_found: { status: 404, retryable: false, title: 'There is no such person' },
 } as const satisfies Record<string, ErrorKind>;
