@@ -52,7 +52,7 @@ export default {
     unit('chat-client', 'libs/chat-client/src'),
     unit('api', 'apps/api/src'),
     { ...unit('web', 'apps/web', 'jsdom'), testEnvironmentOptions: { customExportConditions: ['browser', 'default'] } },
-    { ...unit('tools', 'tools'), testMatch: ['<rootDir>/tools/**/*.spec.ts'] },
+    { ...unit('tools', 'tools'), testMatch: ['<rootDir>/tools/**/*.spec.mjs'] },
     ...kinds.map(ofKind),
   ],
 };
