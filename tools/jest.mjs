@@ -1,8 +1,19 @@
 // Runs Jest in ESM mode, with the arguments given.
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { endWithChildren, runNode } from './processes.mjs';
+import { clientIsFresh, generateClient } from './prisma-generate.mjs';
+import { at } from './workspace.mjs';
 
-const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
 const flags = ['--experimental-vm-modules', '--no-warnings', '--expose-gc'];
-const { status } = spawnSync(process.execPath, [...flags, jest, ...process.argv.slice(2)], { stdio: 'inherit' });
-process.exit(status ?? 1);
+
+/** The specs of the api need the generated Prisma client. */
+export async function jest(args, options) {
+  if (!clientIsFresh()) await generateClient();
+  return runNode([...flags, at('node_modules/jest/bin/jest.js'), ...args], { show: true, ...options });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  endWithChildren();
+  const { code } = await jest(process.argv.slice(2), { limitSeconds: 1800 });
+  process.exit(code);
+}

@@ -7,9 +7,9 @@ const running = new Set();
 
 /**
  * Resolves to `{ code, output, timedOut, signal }`; never rejects. The command leads a process group of its own, which is
- * ended as a whole when `limitSeconds` are over. `show` lets its output through instead of collecting it.
+ * asked to end when `limitSeconds` are over, and ended as a whole five seconds later. `show` lets its output through instead of collecting it.
  */
-export function run(command, args, { cwd = root, env = {}, limitSeconds, show = false } = {}) {
+export function run(command, args, { cwd = root, env = {}, limitSeconds = 0, show = false } = {}) {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -21,13 +21,11 @@ export function run(command, args, { cwd = root, env = {}, limitSeconds, show = 
   const result = { code: 1, output: '', timedOut: false, signal: null };
   child.stdout?.on('data', (chunk) => (result.output += chunk));
   child.stderr?.on('data', (chunk) => (result.output += chunk));
-  const timer = limitSeconds && setTimeout(() => {
-    result.timedOut = true;
-    killGroup(child, 'SIGKILL');
-  }, limitSeconds * 1000);
+  const timers = limitSeconds ? [setTimeout(() => interrupt(child, result), limitSeconds * 1000)] : [];
+  if (limitSeconds) timers.push(setTimeout(() => killGroup(child, 'SIGKILL'), (limitSeconds + 5) * 1000));
   return new Promise((resolve) => {
     const end = (values) => {
-      clearTimeout(timer);
+      for (const timer of timers) clearTimeout(timer);
       running.delete(child);
       killGroup(child, 'SIGKILL');
       resolve({ ...result, ...values });
@@ -35,6 +33,11 @@ export function run(command, args, { cwd = root, env = {}, limitSeconds, show = 
     child.on('error', (error) => end({ output: `${result.output}${error.message}\n` }));
     child.on('close', (code, signal) => end({ code: code ?? 1, signal, output: result.output }));
   });
+}
+
+function interrupt(child, result) {
+  result.timedOut = true;
+  killGroup(child, 'SIGINT');
 }
 
 /** Runs a script with this Node.js. */
@@ -51,15 +54,15 @@ export function killGroup(child, signal) {
   }
 }
 
-/** Passes Ctrl-C and a termination on to what runs, then ends this process in the customary way. */
+/** Until it is stopped: passes Ctrl-C and a termination on to what runs, then ends this process in the customary way. */
 export function endWithChildren() {
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) {
-    process.once(signal, () => {
-      for (const child of running) killGroup(child, signal);
-      setTimeout(() => {
-        for (const child of running) killGroup(child, 'SIGKILL');
-        process.exit(code);
-      }, running.size ? 2000 : 0);
-    });
-  }
+  const end = (signal) => {
+    for (const child of running) killGroup(child, signal);
+    setTimeout(() => {
+      for (const child of running) killGroup(child, 'SIGKILL');
+      process.exit(signal === 'SIGINT' ? 130 : 143);
+    }, running.size ? 1000 : 0);
+  };
+  process.on('SIGINT', end).on('SIGTERM', end);
+  return { stop: () => process.off('SIGINT', end).off('SIGTERM', end) };
 }
