@@ -1,0 +1,46 @@
+import { Ack, type Command, type Cursor, HistoryPage, PATHS, Snapshot, User } from '@fourways/chat-core';
+import type { Http } from './http.js';
+import type { Meter } from './meters.js';
+import { readOnce } from './read-once.js';
+import { routeOf } from './route-of.js';
+import type { Delivery } from './transport.js';
+
+interface Call {
+  readonly meter?: Meter;
+  readonly signal?: AbortSignal;
+}
+
+/** The requests that are the same in every mode. Every method rejects with a ChatError; none retries. */
+export class Api {
+  constructor(private readonly http: Http) {}
+
+  async signIn(name: string): Promise<User> {
+    return User.parse((await this.http.request({ method: 'POST', path: PATHS.session, body: { name } })).body);
+  }
+
+  async signOut(): Promise<void> {
+    await this.http.request({ method: 'DELETE', path: PATHS.session });
+    this.http.jar.clear();
+  }
+
+  async snapshot(signal?: AbortSignal): Promise<Snapshot> {
+    return Snapshot.parse((await this.http.request({ path: PATHS.snapshot, ...(signal && { signal }) })).body);
+  }
+
+  /** At most `limit` messages of a room with `roomSeq < before`, in the order of the timeline. */
+  async history(roomId: string, before: number, limit: number): Promise<HistoryPage> {
+    const path = `${PATHS.rooms}/${encodeURIComponent(roomId)}/messages?before=${before}&limit=${limit}`;
+    return HistoryPage.parse((await this.http.request({ path })).body);
+  }
+
+  /** What follows `cursor` in the log, now. */
+  async read(cursor: Cursor, call: Call = {}): Promise<Delivery> {
+    return (await readOnce(this.http, { cursor }, { path: PATHS.poll, ...call })).delivery;
+  }
+
+  /** Null for `typing` and `alive`. */
+  async command(command: Command, call: Call = {}): Promise<Ack | null> {
+    const { body } = await this.http.request({ ...routeOf(command), ...call });
+    return body === null ? null : Ack.parse(body);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Mode, Snapshot } from '@fourways/chat-core';
+import type { OutboxEntry } from './outbox-entry.js';
+
+export interface ChatClientOptions {
+  /** Origin of the service, e.g. `http://localhost:3000`. Empty (the default) means the page's own origin. */
+  readonly baseUrl?: string;
+  /** Default: websocket. */
+  readonly mode?: Mode;
+  /** Interval of the mode poll in ms, 500 to 30 000; default 2 000. */
+  readonly pollIntervalMs?: number;
+  /** From a server-rendered page: the client goes on from its cursor without another request. */
+  readonly snapshot?: Snapshot;
+  /** Node only: value of the Cookie header to begin with, e.g. of a session made elsewhere. */
+  readonly cookie?: string;
+  /** Used for every request; EventSource in a browser and WebSockets do not go through it. */
+  readonly fetch?: typeof fetch;
+  /** Source of all jitter, 0 ≤ x < 1; seeded in tests. */
+  readonly random?: () => number;
+  /** Entries of an earlier page to resume. */
+  readonly outbox?: readonly OutboxEntry[];
+}

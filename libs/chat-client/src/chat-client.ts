@@ -1,0 +1,151 @@
+import type { Ack, Command, Mode, RoomKind, User } from '@fourways/chat-core';
+import { v7 as uuid } from 'uuid';
+import type { ChatClientOptions } from './chat-client-options.js';
+import { Engine } from './engine.js';
+import { HistoryLoader } from './history-loader.js';
+import type { OutboxEntry } from './outbox-entry.js';
+import { TypingNotice } from './typing-notice.js';
+import { unreachable } from './unreachable.js';
+import { untilInSync } from './until-in-sync.js';
+import { type ChatView, pollIntervalOf, type SwitchReport } from './view.js';
+import { watchWakeSignals } from './wake-signals.js';
+
+/**
+ * One person's live view of the chat, in any of the four modes. It owns the state; a screen subscribes to it
+ * (`subscribe` and `getSnapshot` fit `useSyncExternalStore`) and calls the methods below.
+ *
+ * Commands reject with a ChatError and are not repeated, except messages: `post` is kept until it is in the timeline.
+ */
+export class ChatClient {
+  private readonly engine: Engine;
+  private readonly typing = new TypingNotice((roomId, typing) => this.engine.tell({ name: 'typing', data: { roomId, typing } }));
+  private readonly history: HistoryLoader;
+  private unwatch: (() => void) | undefined;
+
+  constructor(options: ChatClientOptions = {}) {
+    this.engine = new Engine(options);
+    this.history = new HistoryLoader(this.engine.api, this.engine.replica);
+  }
+
+  /** Calls `listener` after a change, at most once per microtask, until the returned function is called. */
+  readonly subscribe = (listener: () => void): (() => void) => this.engine.store.subscribe(listener);
+
+  /** The current view: the same object until something changes. */
+  readonly getSnapshot = (): ChatView => this.engine.store.getSnapshot();
+
+  /** Starts a session under a name; keeps its cookie in Node. What another person left here is forgotten. */
+  async signIn(name: string): Promise<User> {
+    const user = await this.engine.api.signIn(name);
+    const known = this.getSnapshot().timeline?.me.id;
+    if (known && known !== user.id) this.engine.forget();
+    return user;
+  }
+
+  /** Ends the session, and forgets everything that was known and every message not yet sent. */
+  async signOut(): Promise<void> {
+    await this.engine.api.signOut();
+    this.end({ status: 'signed-out', problem: null });
+    this.engine.forget();
+  }
+
+  /**
+   * Takes a snapshot if none was given and opens the transport. Resolves when in sync; rejects with a ChatError when
+   * the session is not valid or the server refuses for good. Calling it again changes nothing; after `close()` it
+   * goes on where it was.
+   */
+  start(): Promise<void> {
+    const { connection, store } = this.engine;
+    this.unwatch ??= watchWakeSignals({
+      wake: () => connection.wake(),
+      probe: () => connection.probe(),
+      suspend: () => connection.stop({ status: 'connecting', problem: null }),
+      resume: () => connection.start(),
+    });
+    this.engine.start();
+    return untilInSync(store);
+  }
+
+  /** Ends everything at once: no timer, socket or listener stays. */
+  close(): void {
+    this.end();
+  }
+
+  /**
+   * Changes the mode, make before break: nothing is lost or shown twice. If the new one does not come up within 5 s,
+   * the old one stays and `reason` says why. Never rejects; a newer call overtakes an older one.
+   */
+  use(mode: Mode, { pollIntervalMs }: { pollIntervalMs?: number } = {}): Promise<SwitchReport> {
+    if (pollIntervalMs !== undefined) this.setPollInterval(pollIntervalMs);
+    return this.engine.connection.use(mode);
+  }
+
+  /** Interval of the mode poll in ms, held to 500 … 30 000; a running poll asks at once and then at the new pace. */
+  setPollInterval(ms: number): void {
+    this.engine.store.update({ pollIntervalMs: pollIntervalOf(ms) });
+    this.engine.pace.poke();
+  }
+
+  /** Shows the message at once and sends it when it can: in the order of calls per room, and as often as it takes. */
+  post(roomId: string, body: string): OutboxEntry {
+    const entry: OutboxEntry = { clientMsgId: uuid(), roomId, body, createdTs: Date.now(), state: 'queued' };
+    this.typing.posted(roomId);
+    this.engine.outbox.add(entry);
+    return entry;
+  }
+
+  /** Sends a failed message again, or one that waits, now. */
+  retry(clientMsgId: string): void {
+    this.engine.outbox.retry(clientMsgId);
+  }
+
+  /** Takes back a queued or failed message; undefined when it may be stored already. */
+  cancel(clientMsgId: string): OutboxEntry | undefined {
+    return this.engine.outbox.cancel(clientMsgId);
+  }
+
+  edit(roomId: string, messageId: string, body: string): Promise<Ack> {
+    return this.command({ name: 'message.edit', data: { roomId, messageId, body } });
+  }
+
+  remove(roomId: string, messageId: string): Promise<Ack> {
+    return this.command({ name: 'message.remove', data: { roomId, messageId } });
+  }
+
+  createRoom(name: string, kind: RoomKind = 'public'): Promise<Ack> {
+    return this.command({ name: 'room.create', data: { name, kind } });
+  }
+
+  joinRoom(roomId: string): Promise<Ack> {
+    return this.command({ name: 'room.join', data: { roomId } });
+  }
+
+  leaveRoom(roomId: string): Promise<Ack> {
+    return this.command({ name: 'room.leave', data: { roomId } });
+  }
+
+  addMember(roomId: string, userId: string): Promise<Ack> {
+    return this.command({ name: 'room.add', data: { roomId, userId } });
+  }
+
+  /** Puts one page of older messages before the loaded ones; calls that overlap share one request. */
+  loadOlder(roomId: string): Promise<void> {
+    return this.history.loadOlder(roomId);
+  }
+
+  /** To be called on every key press; tells the others at most once per 3 s. */
+  setTyping(roomId: string, typing: boolean): void {
+    this.typing.set(roomId, typing);
+  }
+
+  private async command(command: Command): Promise<Ack> {
+    const ack = await this.engine.run(command);
+    if (!ack) throw unreachable('The command was answered without an acknowledgement');
+    return ack;
+  }
+
+  private end(change?: Parameters<Engine['stop']>[0]): void {
+    this.unwatch?.();
+    this.unwatch = undefined;
+    this.engine.stop(change);
+  }
+}

@@ -1,0 +1,253 @@
+import type { Bye, Cursor, Mode } from '@fourways/chat-core';
+import { aftermath, Goodbye } from './aftermath.js';
+import { CatchUp } from './catch-up.js';
+import type { Taken } from './intake.js';
+import { Lane } from './lane.js';
+import type { Meters } from './meters.js';
+import { SwitchOver } from './switch-over.js';
+import type { Delivery, Transport } from './transport.js';
+import { Trouble } from './trouble.js';
+import { unreachable } from './unreachable.js';
+import type { ConnectionView, SwitchReport } from './view.js';
+
+export interface ConnectionPorts {
+  readonly transports: Readonly<Record<Mode, Transport>>;
+  readonly meters: Meters;
+  readonly random: () => number;
+  /** The applied cursor; null before the first snapshot. */
+  cursor(): Cursor | null;
+  eph(): number | undefined;
+  take(delivery: Exclude<Delivery, { kind: 'bye' }>, lane: Lane): Taken;
+  /** One GET of the log from the applied cursor. */
+  read(): Promise<Delivery>;
+  /** Starts again from a new snapshot: when it resolves, state and cursor are new. */
+  resync(): Promise<void>;
+  show(change: Partial<ConnectionView>): void;
+}
+
+const RECYCLE = 4102;
+
+/**
+ * Keeps one client on the log, whatever happens below it. Transports only try; this class decides what comes next.
+ *
+ *            start()                first delivery                up-to-date frame
+ *     idle ──────────▶ connecting ────────────────▶ catching-up ──────────────────▶ in-sync ─┐
+ *                       ▲  ▲  │                       ▲  ▲   └──── hole, gap, wake ◀───┘     │ bye 4102:
+ *          wait is over │  │  └─ attempt fails ─┐     │  │                               ▲   │ the next lane
+ *                       │  │ a lane ends        │     │  └─ first delivery               └───┘ opens first
+ *                       └──┴── (waiting) ◀──────┘     │
+ *                                 │ failing for 5 s   │
+ *                                 └─────▶ offline ────┘
+ *
+ *     any ── 401, bye 4401/4500 ──▶ signed-out          any ── close(), a refusal for good ──▶ closed
+ *
+ * At most three lanes run: the `primary`, which decides the status; the one `retiring` behind it, heard until the
+ * primary is up to date; and the one a `switching` tries. All feed the same rule of acceptance.
+ */
+export class Connection {
+  private primary: Lane | null = null;
+  private retiring: Lane | null = null;
+  private switching: SwitchOver | null = null;
+  /** The cursor is of no use any more: a snapshot comes before the next lane. */
+  private stale = false;
+  /** There was a gap since the last up-to-date frame. */
+  private resynced = false;
+  private running = false;
+  /** An awaited snapshot of an older generation is not acted upon. */
+  private generation = 0;
+  private closing = new AbortController();
+  private readonly trouble = new Trouble((status) => this.ports.show({ status }));
+  private readonly catchUp: CatchUp;
+
+  constructor(
+    private readonly ports: ConnectionPorts,
+    private mode: Mode,
+  ) {
+    this.catchUp = new CatchUp(ports);
+  }
+
+  /** The lane that delivers now. */
+  get lane(): Lane | null {
+    return this.primary;
+  }
+
+  start(): void {
+    if (this.running) return;
+    this.running = true;
+    this.closing = new AbortController();
+    this.ports.show({ status: 'connecting', problem: null });
+    void this.attempt();
+  }
+
+  /** Stops at once and silently; `start()` goes on from the same cursor. */
+  stop(change: Partial<ConnectionView> = { status: 'closed', problem: null }): void {
+    this.generation++;
+    this.running = false;
+    this.trouble.clear();
+    this.endSwitch((switching) => switching.stayed(change.problem ?? new Error('The client was closed')));
+    for (const lane of [this.primary, this.retiring]) lane?.stop();
+    this.primary = this.retiring = null;
+    this.closing.abort();
+    this.ports.show({ nextAttemptTs: null, ...change });
+  }
+
+  /** Changes the mode, make before break. A newer call overtakes an older one. Never rejects: read `outcome`. */
+  use(mode: Mode): Promise<SwitchReport> {
+    this.endSwitch((switching) => switching.overtaken());
+    const switching = new SwitchOver(this.mode, mode, (cause) => this.stay(cause));
+    if (mode === this.mode || !this.ports.cursor() || !this.running || this.stale) {
+      const report = switching.switched();
+      if (mode !== this.mode) this.ports.show({ mode, lastSwitch: report });
+      this.mode = mode;
+      return switching.report;
+    }
+    this.switching = switching;
+    this.ports.show({ switchingTo: mode });
+    switching.try(this.open(mode));
+    return switching.report;
+  }
+
+  /** Whatever is open may be dead without a sign of it: opens anew at once, beside the old lane. */
+  wake(): void {
+    if (!this.running) return;
+    if (!this.primary) return void this.attempt();
+    this.ports.show({ status: 'catching-up' });
+    this.reopen();
+  }
+
+  /** Asks the server once. Success brings what is new; failure ends the lane that seemed to be alive. */
+  async probe(): Promise<void> {
+    const lane = this.primary;
+    if (!lane) return this.wake();
+    lane.check();
+    try {
+      const delivery = await this.ports.read();
+      if (!lane.over) this.delivered(lane, delivery);
+    } catch (error) {
+      lane.end(error);
+    }
+  }
+
+  private async attempt(): Promise<void> {
+    const generation = ++this.generation;
+    this.trouble.stopWaiting();
+    this.ports.show({ nextAttemptTs: null });
+    try {
+      if (this.stale || !this.ports.cursor()) await this.ports.resync();
+    } catch (error) {
+      if (generation === this.generation) this.failed(error);
+      return;
+    }
+    if (generation !== this.generation) return;
+    this.stale = false;
+    this.primary = this.open(this.mode);
+  }
+
+  private open(mode: Mode): Lane {
+    const cursor = () => this.ports.cursor()!;
+    const { eph, meters } = this.ports;
+    return new Lane(this.ports.transports[mode], this).open({ cursor, eph, closed: this.closing.signal, meter: meters.of(mode) });
+  }
+
+  private reopen(): void {
+    this.retiring?.stop();
+    this.retiring = this.primary;
+    this.primary = this.open(this.mode);
+  }
+
+  delivered(lane: Lane, delivery: Delivery): void {
+    if (delivery.kind === 'bye') return this.bye(lane, delivery.bye);
+    const { outcome, duplicates } = this.ports.take(delivery, lane);
+    if (this.switching) this.switching.count(duplicates, outcome === 'hole');
+    if (outcome === 'gap') return void this.gap(lane);
+    if (outcome === 'up-to-date') return this.upToDate(lane);
+    if (outcome !== 'nothing' && lane === this.primary) this.ports.show({ status: 'catching-up' });
+    if (outcome === 'hole' && delivery.kind === 'frame') void this.heal(lane, delivery.frame.next);
+  }
+
+  ended(lane: Lane, cause: unknown): void {
+    if (lane === this.retiring) this.retiring = null;
+    else if (lane === this.primary) this.failed(cause);
+    else if (lane === this.switching?.lane) this.stay(cause);
+  }
+
+  private bye(lane: Lane, bye: Bye): void {
+    if (bye.code === RECYCLE && lane === this.primary) this.reopen();
+    else if (bye.code !== RECYCLE || lane !== this.retiring) lane.end(new Goodbye(bye));
+  }
+
+  private upToDate(lane: Lane): void {
+    lane.synced = true;
+    if (lane === this.switching?.lane) this.promote();
+    if (lane !== this.primary) return;
+    this.retiring?.stop();
+    this.retiring = null;
+    this.trouble.clear();
+    this.resynced = false;
+    this.ports.show({ status: 'in-sync', problem: null, nextAttemptTs: null });
+  }
+
+  private promote(): void {
+    const old = this.primary;
+    this.primary = this.switching!.hand();
+    this.mode = this.primary.mode;
+    this.generation++;
+    this.endSwitch((switching) => switching.switched());
+    this.ports.show({ mode: this.mode });
+    old?.stop();
+  }
+
+  private stay(cause: unknown): void {
+    this.endSwitch((switching) => switching.stayed(cause));
+  }
+
+  private endSwitch(end: (switching: SwitchOver) => SwitchReport): void {
+    if (!this.switching) return;
+    const report = end(this.switching);
+    this.switching = null;
+    this.ports.show({ switchingTo: null, lastSwitch: report });
+  }
+
+  private failed(cause: unknown): void {
+    this.primary = null;
+    this.retiring?.stop();
+    this.retiring = null;
+    const { then, delayMs, problem } = aftermath(cause, this.trouble.failures, this.ports.random);
+    if (then !== 'retry') return this.stop({ status: then === 'stop' ? 'closed' : 'signed-out', problem });
+    this.ports.meters.of(this.mode).add({ reconnects: 1 });
+    this.trouble.failed(delayMs, () => void this.attempt());
+    this.ports.show({ problem, nextAttemptTs: Date.now() + delayMs });
+  }
+
+  private async heal(lane: Lane, target: Cursor): Promise<void> {
+    try {
+      await this.catchUp.until(target, (delivery) => {
+        if (!lane.over) this.delivered(lane, delivery);
+        return !lane.over;
+      });
+    } catch (error) {
+      lane.end(error);
+    }
+  }
+
+  /** The cursor cannot be followed. A second gap without a frame between would go on for ever, so it counts as a failure. */
+  private async gap(lane: Lane): Promise<void> {
+    if (this.resynced) return lane.end(unreachable('The log cannot be followed from a new snapshot'));
+    this.resynced = true;
+    lane.stop();
+    if (lane === this.primary) {
+      this.primary = null;
+      this.stale = true;
+      this.ports.show({ status: 'catching-up' });
+      return this.attempt();
+    }
+    const { switching } = this;
+    if (lane !== switching?.lane) return;
+    try {
+      await this.ports.resync();
+      if (switching === this.switching) switching.try(this.open(switching.to));
+    } catch (error) {
+      if (switching === this.switching) this.stay(error);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import { type Ack, type ChatEvent, type Command, parseCursor, type Snapshot, TIMING } from '@fourways/chat-core';
+import { AliveBeacon } from './alive-beacon.js';
+import { Api } from './api.js';
+import type { ChatClientOptions } from './chat-client-options.js';
+import { ClockOffset } from './clock-offset.js';
+import { Connection } from './connection.js';
+import { CookieJar } from './cookie-jar.js';
+import { Ephemera } from './ephemera.js';
+import { Http } from './http.js';
+import { Intake } from './intake.js';
+import { type Meter, Meters } from './meters.js';
+import { Outbox } from './outbox.js';
+import type { OutboxEntry } from './outbox-entry.js';
+import { Pace } from './pace.js';
+import { Replica } from './replica.js';
+import { Store } from './store.js';
+import { transportsOf } from './transports-of.js';
+import { unreachable } from './unreachable.js';
+import { type ConnectionView, firstView } from './view.js';
+
+/** The parts of a client and what they tell one another. `ChatClient` is its public face. */
+export class Engine {
+  readonly store: Store;
+  readonly api: Api;
+  readonly replica = new Replica((timeline) => this.store.update({ timeline }));
+  readonly outbox: Outbox;
+  readonly connection: Connection;
+  readonly pace = new Pace();
+  private readonly ephemera: Ephemera;
+  private readonly clock = new ClockOffset();
+  private readonly meters = new Meters(() => this.store.update({ meters: this.meters.view() }));
+  private readonly beacon = new AliveBeacon((conn) => this.tell({ name: 'alive', data: { conn, cursor: this.replica.cursor! } }));
+  private closing = new AbortController();
+
+  constructor(options: ChatClientOptions) {
+    const { mode = 'websocket', pollIntervalMs = TIMING.pollIntervalMs, outbox = [], random = Math.random } = options;
+    this.store = new Store(firstView(mode, pollIntervalMs, outbox, this.meters.view()));
+    const http = new Http(options.baseUrl ?? '', new CookieJar(options.cookie), options.fetch ?? ((...call) => fetch(...call)));
+    this.api = new Api(http);
+    const me = () => this.replica.timeline?.me.id;
+    this.ephemera = new Ephemera(me, (view) => this.store.update(view));
+    const changed = (entries: readonly OutboxEntry[]) => this.store.update({ outbox: entries });
+    this.outbox = new Outbox({ send: (entry, signal) => this.send(entry, signal), changed, random }, outbox);
+    this.connection = this.connect(http, mode, random);
+    if (options.snapshot) this.takeSnapshot(options.snapshot);
+  }
+
+  start(): void {
+    if (this.closing.signal.aborted) this.closing = new AbortController();
+    this.connection.start();
+  }
+
+  stop(change?: Partial<ConnectionView>): void {
+    this.closing.abort();
+    this.outbox.close();
+    this.ephemera.stop();
+    this.connection.stop(change);
+  }
+
+  /** Forgets a person: what she knew, and what she had not sent. */
+  forget(): void {
+    this.replica.clear();
+    this.ephemera.clear();
+    this.outbox.clear();
+  }
+
+  /** Runs a command once, over the socket if that is what delivers now, else by HTTP. */
+  async run(command: Command, signal = this.closing.signal): Promise<Ack | null> {
+    const since = Date.now();
+    const channel = this.connection.lane?.channel;
+    const ack = await (channel ? channel(command) : this.api.command(command, { meter: this.meter, signal }));
+    if (ack?.event && !ack.duplicate) this.clock.seen(ack.event.ts, since);
+    if (ack) this.pace.poke();
+    return ack;
+  }
+
+  /** Runs a command that nobody waits for, and that is worth nothing later. */
+  tell(command: Command): void {
+    const { status } = this.store.getSnapshot();
+    if (status === 'in-sync' || status === 'catching-up') this.run(command).catch(() => {});
+  }
+
+  private get meter(): Meter {
+    return this.meters.of(this.store.getSnapshot().mode);
+  }
+
+  private connect(http: Http, mode: ConnectionView['mode'], random: () => number): Connection {
+    const { replica, ephemera, clock, meters, pace } = this;
+    const intake = new Intake({ replica, ephemera, clock, meters, applied: (events) => this.applied(events) });
+    const intervalMs = () => this.store.getSnapshot().pollIntervalMs;
+    return new Connection(
+      {
+        transports: transportsOf({ http, pace, intervalMs, random }),
+        meters,
+        random,
+        cursor: () => replica.cursor,
+        eph: () => ephemera.n,
+        take: (delivery, lane) => intake.take(delivery, lane),
+        read: () => this.api.read(replica.cursor!, { meter: this.meter, signal: this.closing.signal }),
+        resync: () => this.resync(),
+        show: (change) => this.show(change),
+      },
+      mode,
+    );
+  }
+
+  private async send({ roomId, clientMsgId, body }: OutboxEntry, signal: AbortSignal): Promise<Ack> {
+    const ack = await this.run({ name: 'message.post', data: { roomId, clientMsgId, body } }, signal);
+    if (!ack) throw unreachable('The message was answered without an acknowledgement');
+    return ack;
+  }
+
+  private async resync(): Promise<void> {
+    const since = Date.now();
+    const snapshot = await this.api.snapshot(this.closing.signal);
+    this.takeSnapshot(snapshot, since);
+  }
+
+  private takeSnapshot(snapshot: Snapshot, since?: number): void {
+    const before = this.replica.cursor;
+    this.clock.seen(snapshot.hello.t, since);
+    this.replica.reset(snapshot);
+    this.ephemera.take({ ...snapshot.eph, full: true });
+    this.applied(snapshot.rooms.flatMap(({ messages }) => messages).map(({ clientMsgId, author }) => ({ clientMsgId, actor: author.id })));
+    if (before && parseCursor(before).epoch !== parseCursor(snapshot.cursor).epoch) this.outbox.forgetAcks();
+  }
+
+  private applied(events: readonly Pick<ChatEvent, 'clientMsgId' | 'actor'>[]): void {
+    const { timeline, seq } = this.replica;
+    this.outbox.applied(events, seq, timeline!.me.id);
+  }
+
+  private show(change: Partial<ConnectionView>): void {
+    this.store.update(change);
+    const { status } = this.store.getSnapshot();
+    const connected = status === 'in-sync' || status === 'catching-up';
+    this.outbox.setOpen(connected);
+    this.beacon.follow(connected ? this.connection.lane : null);
+  }
+}

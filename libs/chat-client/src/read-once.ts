@@ -1,0 +1,40 @@
+import { bye, Cursor, type Frame, Gap, HEADERS } from '@fourways/chat-core';
+import { decodeFrame } from './decode.js';
+import type { Http, HttpRequest } from './http.js';
+import type { Delivery } from './transport.js';
+
+export interface Reading {
+  readonly delivery: Delivery;
+  readonly etag: string | null;
+}
+
+interface Query {
+  readonly cursor: Cursor;
+  readonly [name: string]: string | number | undefined;
+}
+
+const NO_CONTENT = 204;
+const NOT_MODIFIED = 304;
+const GAP = 410;
+
+/** One GET of the log from a cursor: the step that poll, long-poll and catching up are made of. */
+export async function readOnce(http: Http, query: Query, request: HttpRequest): Promise<Reading> {
+  const answer = await http.request({ ...request, path: `${request.path}?${queryString(query)}`, accept: [NOT_MODIFIED, GAP] });
+  const etag = answer.headers.get('etag');
+  if (answer.status === NOT_MODIFIED) return { delivery: nothingNew(query.cursor, answer.headers), etag };
+  if (answer.status === GAP) return { delivery: { kind: 'gap', gap: Gap.parse((answer.body as { gap?: unknown } | null)?.gap) }, etag };
+  if (answer.status === NO_CONTENT) return { delivery: { kind: 'bye', bye: bye(4109) }, etag };
+  return { delivery: { kind: 'frame', frame: decodeFrame(answer.body) }, etag };
+}
+
+/** The frame that an answer without a body stands for. */
+function nothingNew(cursor: Cursor, headers: Headers): Delivery {
+  const next = Cursor.safeParse(headers.get(HEADERS.cursor)).data ?? cursor;
+  const frame: Frame = { v: 1, prev: cursor, next, upToDate: headers.get(HEADERS.upToDate) !== 'false', events: [] };
+  return { kind: 'frame', frame };
+}
+
+function queryString(query: Query): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+}

@@ -1,0 +1,76 @@
+import {
+  accept,
+  type Acceptance,
+  applyEvents,
+  applyHistory,
+  type ChatEvent,
+  type Cursor,
+  type Frame,
+  type HistoryPage,
+  parseCursor,
+  type Snapshot,
+  type Timeline,
+  timelineFrom,
+} from '@fourways/chat-core';
+
+/** What became of a frame: the events applied, and how many were known already. */
+export interface Taken {
+  readonly acceptance: Acceptance;
+  readonly applied: readonly ChatEvent[];
+  readonly duplicates: number;
+}
+
+const NOTHING = { applied: [], duplicates: 0 };
+
+/**
+ * The state and the cursor that it is the state of. They change together or not at all: a cursor means nothing
+ * without its state. Only frames and snapshots move the cursor, never an acknowledgement (PROTOCOL A1, A2).
+ */
+export class Replica {
+  private state: { readonly cursor: Cursor; readonly timeline: Timeline } | null = null;
+
+  constructor(private readonly changed: (timeline: Timeline | null) => void) {}
+
+  get cursor(): Cursor | null {
+    return this.state?.cursor ?? null;
+  }
+
+  get timeline(): Timeline | null {
+    return this.state?.timeline ?? null;
+  }
+
+  /** `seq` up to which everything is applied. */
+  get seq(): number {
+    return this.state ? parseCursor(this.state.cursor).seq : 0;
+  }
+
+  reset(snapshot: Snapshot): void {
+    this.set(snapshot.cursor, timelineFrom(snapshot));
+  }
+
+  clear(): void {
+    this.state = null;
+    this.changed(null);
+  }
+
+  /** Takes a frame by the one rule; on `hole` and `other-epoch` nothing has changed. */
+  take(frame: Frame): Taken {
+    const { cursor, timeline } = this.state!;
+    const acceptance = accept(cursor, frame);
+    if (acceptance === 'nothing-new') return { acceptance, applied: [], duplicates: frame.events.length };
+    if (acceptance !== 'apply') return { acceptance, ...NOTHING };
+    const { seq } = parseCursor(cursor);
+    const applied = frame.events.filter((event) => event.seq > seq);
+    this.set(frame.next, applyEvents(timeline, applied));
+    return { acceptance, applied, duplicates: frame.events.length - applied.length };
+  }
+
+  addHistory(roomId: string, before: number, page: HistoryPage): void {
+    if (this.state) this.set(this.state.cursor, applyHistory(this.state.timeline, roomId, before, page));
+  }
+
+  private set(cursor: Cursor, timeline: Timeline): void {
+    this.state = { cursor, timeline };
+    this.changed(timeline);
+  }
+}

@@ -1,0 +1,92 @@
+import { type ChatEvent, type Mode, MODES, type Snapshot } from '@fourways/chat-core';
+import { ClockOffset } from '../clock-offset.js';
+import { Connection } from '../connection.js';
+import { Ephemera } from '../ephemera.js';
+import { Intake } from '../intake.js';
+import { Meters } from '../meters.js';
+import { Replica } from '../replica.js';
+import type { Delivery, Transport } from '../transport.js';
+import type { ConnectionView } from '../view.js';
+import { cursorAt, EPOCH, frameOf, ME, type Opening, ROOM_ID, ScriptedTransport } from './scripted-transport.js';
+
+export function snapshotAt(seq: number, epoch = EPOCH): Snapshot {
+  const hello = { connId: 'c', mode: 'poll', epoch, head: cursorAt(seq, epoch), retention: { events: 1, ms: 1 } } as const;
+  const room = { id: ROOM_ID, name: 'lobby', kind: 'public', createdTs: 0 } as const;
+  const view = { room, joined: true, memberCount: 1, updatedSeq: seq, roomSeq: seq, messages: [], hasOlder: seq > 0 };
+  return {
+    cursor: cursorAt(seq, epoch),
+    me: ME,
+    rooms: [view],
+    eph: { n: 0, full: true, typing: [], presence: [] },
+    hello: { ...hello, hbMs: 15_000, deadMs: 40_000, recycleMs: 480_000, maxBatch: 200, t: 0 },
+  };
+}
+
+/** A connection over scripted transports and a log of `head` events, of which the test says when they are delivered. */
+export class ConnectionWorld {
+  head = 0;
+  epoch = EPOCH;
+  readonly openings: Opening[] = [];
+  readonly applied: number[] = [];
+  readonly shown: Partial<ConnectionView>[] = [];
+  view: Partial<ConnectionView> = {};
+  reads = 0;
+  snapshots = 0;
+  refuse: unknown = null;
+  readonly meters = new Meters();
+  readonly replica = new Replica(() => {});
+  readonly connection: Connection;
+
+  constructor(mode: Mode = 'sse', random: () => number = () => 0.5) {
+    const ephemera = new Ephemera(
+      () => ME.id,
+      () => {},
+    );
+    const note = (events: readonly ChatEvent[]) => this.applied.push(...events.map(({ seq }) => seq));
+    const intake = new Intake({ replica: this.replica, ephemera, clock: new ClockOffset(), meters: this.meters, applied: note });
+    const scripted = (each: Mode) => [each, new ScriptedTransport(each, (opening) => this.openings.push(opening))];
+    this.connection = new Connection(
+      {
+        transports: Object.fromEntries(MODES.map(scripted)) as Record<Mode, Transport>,
+        meters: this.meters,
+        random,
+        cursor: () => this.replica.cursor,
+        eph: () => undefined,
+        take: (delivery, lane) => intake.take(delivery, lane),
+        read: () => this.read(),
+        resync: async () => this.snapshot(),
+        show: (change) => this.show(change),
+      },
+      mode,
+    );
+  }
+
+  /** The newest opening. */
+  get latest(): Opening {
+    return this.openings.at(-1)!;
+  }
+
+  /** Statuses in the order shown, without repeats. */
+  get statuses(): string[] {
+    const all = this.shown.flatMap(({ status }) => status ?? []);
+    return all.filter((status, i) => status !== all[i - 1]);
+  }
+
+  private async read(): Promise<Delivery> {
+    this.reads++;
+    if (this.refuse) throw this.refuse;
+    const from = Number.parseInt(this.replica.cursor!.slice(9), 36);
+    return { kind: 'frame', frame: frameOf(from, this.head, true, this.epoch) };
+  }
+
+  private async snapshot(): Promise<void> {
+    this.snapshots++;
+    if (this.refuse) throw this.refuse;
+    this.replica.reset(snapshotAt(this.head, this.epoch));
+  }
+
+  private show(change: Partial<ConnectionView>): void {
+    this.shown.push(change);
+    this.view = { ...this.view, ...change };
+  }
+}

@@ -1,0 +1,75 @@
+import { Bye, PATHS } from '@fourways/chat-core';
+import { io, type Socket } from 'socket.io-client';
+import { SocketCommands } from '../socket-commands.js';
+import { decode } from '../decode.js';
+import type { Http } from '../http.js';
+import { Mailbox } from '../mailbox.js';
+import { byteLength, type Meter } from '../meters.js';
+import type { Attempt, Delivery, Transport } from '../transport.js';
+import { unreachable } from '../unreachable.js';
+
+/** Socket.IO over a WebSocket only: no polling underneath, no reconnecting by itself, no buffer of unsent commands. */
+export class WebSocketTransport implements Transport {
+  readonly mode = 'websocket';
+
+  constructor(private readonly http: Http) {}
+
+  async *open(attempt: Attempt): AsyncGenerator<Delivery> {
+    const mailbox = new Mailbox<Delivery>();
+    const socket = this.socket(attempt);
+    const commands = new SocketCommands(socket);
+    socket.once('connect', () => attempt.onChannel(commands.run));
+    socket.onAny((name: string, data: unknown) => receive(mailbox, name, data));
+    socket.on('connect_error', (error) => refused(mailbox, error));
+    socket.on('disconnect', (reason) => mailbox.end(unreachable(`The socket closed: ${reason}`)));
+    const leave = () => {
+      mailbox.end();
+      commands.finish(attempt.closed, () => socket.disconnect());
+    };
+    attempt.signal.addEventListener('abort', leave);
+    meterWire(socket, attempt.meter);
+    try {
+      yield* mailbox;
+    } finally {
+      attempt.signal.removeEventListener('abort', leave);
+      if (!attempt.signal.aborted) socket.disconnect();
+    }
+  }
+
+  private socket({ cursor, conn, eph }: Attempt): Socket {
+    const cookie = this.http.jar.header;
+    const socket = io(this.http.baseUrl || globalThis.location?.origin, {
+      path: PATHS.websocket,
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      autoConnect: false,
+      auth: (send) => send({ cursor: cursor(), conn, v: 1, ...(eph() !== undefined && { eph: eph() }) }),
+      ...(cookie && { extraHeaders: { Cookie: cookie } }),
+    });
+    return socket.connect();
+  }
+}
+
+function receive(mailbox: Mailbox<Delivery>, name: string, data: unknown): void {
+  try {
+    const delivery = decode(name, data);
+    if (delivery) mailbox.put(delivery);
+  } catch (error) {
+    mailbox.end(error);
+  }
+}
+
+/** A refused handshake carries the `bye` that a stream would have said. */
+function refused(mailbox: Mailbox<Delivery>, error: Error & { data?: unknown }): void {
+  const bye = Bye.safeParse(error.data).data;
+  if (bye) mailbox.put({ kind: 'bye', bye });
+  mailbox.end(unreachable(error.message, error));
+}
+
+function meterWire(socket: Socket, meter: Meter): void {
+  meter.add({ requests: 1 });
+  const size = ({ data }: { data?: unknown }) => (typeof data === 'string' ? byteLength(data) : 0);
+  socket.io.engine.on('packet', (packet) => meter.add({ bytesIn: size(packet) }));
+  socket.io.engine.on('packetCreate', (packet) => meter.add({ bytesOut: size(packet) }));
+}

@@ -1,0 +1,63 @@
+import { type ChatError, type Mode, type Presence, type Timeline, TIMING, type Typing } from '@fourways/chat-core';
+import type { ModeMeters } from './meters.js';
+import type { OutboxEntry } from './outbox-entry.js';
+
+/**
+ * `in-sync` is said only after an up-to-date frame, `catching-up` while connected without one, `connecting` while an
+ * attempt runs or is awaited, `offline` after 5 s of that (at once if the browser says so and an attempt has failed).
+ * `signed-out` needs `signIn()`, then `start()`. `closed` was asked for, or `problem` says why coming back is of no use.
+ */
+export type ConnectionStatus = 'idle' | 'connecting' | 'in-sync' | 'catching-up' | 'offline' | 'signed-out' | 'closed';
+
+/** How a change of mode went. `overlapMs` is how long both modes delivered; `reason` is there unless it switched. */
+export interface SwitchReport {
+  readonly from: Mode;
+  readonly to: Mode;
+  readonly at: number;
+  readonly overlapMs: number;
+  readonly duplicatesDropped: number;
+  readonly holes: number;
+  readonly outcome: 'switched' | 'stayed' | 'overtaken';
+  readonly reason?: string;
+}
+
+/** The part of the view that the connection writes. */
+export interface ConnectionView {
+  readonly status: ConnectionStatus;
+  /** Why the last attempt ended, while not in sync. */
+  readonly problem: ChatError | null;
+  /** When the next attempt starts, in ms of this machine's clock. */
+  readonly nextAttemptTs: number | null;
+  /** The mode that delivers now. */
+  readonly mode: Mode;
+  readonly switchingTo: Mode | null;
+  readonly lastSwitch: SwitchReport | null;
+}
+
+/** Everything a screen shows. Immutable; what did not change keeps its identity. */
+export interface ChatView extends ConnectionView {
+  readonly pollIntervalMs: number;
+  /** Null before the first snapshot. */
+  readonly timeline: Timeline | null;
+  /** Who types now, without me. */
+  readonly typing: readonly Typing[];
+  /** Everyone who is not offline, me included. */
+  readonly presence: readonly Presence[];
+  readonly outbox: readonly OutboxEntry[];
+  readonly meters: Readonly<Record<Mode, ModeMeters>>;
+}
+
+export function firstView(
+  mode: Mode,
+  pollIntervalMs: number,
+  outbox: readonly OutboxEntry[],
+  meters: ChatView['meters'],
+): ChatView {
+  const connection = { status: 'idle', problem: null, nextAttemptTs: null, mode, switchingTo: null, lastSwitch: null } as const;
+  return { ...connection, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], outbox, meters };
+}
+
+/** An interval held to what the protocol allows. */
+export function pollIntervalOf(ms: number): number {
+  return Math.min(TIMING.pollIntervalMaxMs, Math.max(TIMING.pollIntervalMinMs, ms));
+}

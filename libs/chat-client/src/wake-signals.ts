@@ -1,0 +1,55 @@
+interface Listener {
+  /** What is open may be dead: open anew. */
+  wake(): void;
+  /** Something hints at a change: ask the server. */
+  probe(): void;
+  /** The page goes into the back-forward cache or away: hold nothing open. */
+  suspend(): void;
+  resume(): void;
+}
+
+const TICK_MS = 2_000;
+const LATE_MS = 4_000;
+const LOOKED_AWAY_MS = 5_000;
+
+/**
+ * Notices that this machine slept or its network changed: a timer that is more than 4 s late, and in a browser
+ * `online`, `offline`, `visibilitychange`, `pagehide` and `pageshow`. Returns the function that ends it.
+ */
+export function watchWakeSignals(listener: Listener): () => void {
+  const stops = [watchClock(listener)];
+  if (typeof window !== 'undefined' && typeof document !== 'undefined') stops.push(...watchPage(listener));
+  return () => stops.forEach((stop) => stop());
+}
+
+/** A hidden page's timers are late without a sleep, so there its return to sight is what counts. */
+function watchClock(listener: Listener): () => void {
+  let last = Date.now();
+  const timer = setInterval(() => {
+    const late = Date.now() - last - TICK_MS;
+    last = Date.now();
+    if (late > LATE_MS && globalThis.document?.visibilityState !== 'hidden') listener.wake();
+  }, TICK_MS);
+  return () => clearInterval(timer);
+}
+
+function watchPage(listener: Listener): (() => void)[] {
+  let hiddenAt = 0;
+  const visibility = () => {
+    if (document.visibilityState === 'hidden') hiddenAt = Date.now();
+    else if (Date.now() - hiddenAt > LOOKED_AWAY_MS) listener.probe();
+  };
+  const shown = ({ persisted }: PageTransitionEvent) => persisted && listener.resume();
+  return [
+    on(document, 'visibilitychange', visibility),
+    on(window, 'online', () => listener.wake()),
+    on(window, 'offline', () => listener.probe()),
+    on(window, 'pagehide', () => listener.suspend()),
+    on(window, 'pageshow', shown as (event: Event) => void),
+  ];
+}
+
+function on(target: EventTarget, name: string, listen: (event: Event) => void): () => void {
+  target.addEventListener(name, listen);
+  return () => target.removeEventListener(name, listen);
+}
