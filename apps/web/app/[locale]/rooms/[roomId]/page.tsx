@@ -1,0 +1,31 @@
+import { Mode } from '@fourways/chat-core';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ChatProvider } from '@/features/room/chat-provider';
+import { ChatScreen } from '@/features/room/chat-screen';
+import { redirect } from '@/i18n/navigation';
+import type { Locale } from '@/i18n/routing';
+import { readPreferences } from '@/server/preferences';
+import { loadSnapshot } from '@/server/snapshot';
+
+type Props = PageProps<'/[locale]/rooms/[roomId]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { roomId } = await params;
+  const view = (await loadSnapshot())?.rooms.find(({ room }) => room.id === roomId);
+  return view ? { title: `#${view.room.name} · Fourways` } : {};
+}
+
+export default async function RoomPage({ params, searchParams }: Props) {
+  const { locale, roomId } = await params;
+  const snapshot = await loadSnapshot();
+  if (!snapshot) return redirect({ href: '/', locale: locale as Locale });
+  if (!snapshot.rooms.some(({ room }) => room.id === roomId)) notFound();
+  const preferences = await readPreferences();
+  const asked = Mode.safeParse((await searchParams).mode).data;
+  return (
+    <ChatProvider snapshot={snapshot} mode={asked ?? preferences.mode} pollIntervalMs={preferences.pollIntervalMs}>
+      <ChatScreen />
+    </ChatProvider>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+import { Popover } from '@base-ui/react/popover';
+import type { ChatView, ConnectionStatus } from '@fourways/chat-client';
+import { useFormatter, useTranslations } from 'next-intl';
+import { cn } from '@/components/ui/cn';
+import { useChat } from '@/features/room/chat-provider';
+import { DeliveryPanel } from './delivery-panel';
+import { ModeMark } from './mode-mark';
+
+const statusOf = (view: ChatView) => view.status;
+const modeOf = (view: ChatView) => view.mode;
+const latencyOf = (view: ChatView) => view.meters[view.mode].latencyMs.last;
+
+/** Which way delivers now, how fast, and whether everything is here. A click opens the switch. */
+export function DeliveryPill() {
+  const t = useTranslations();
+  const format = useFormatter();
+  const mode = useChat(modeOf);
+  const status = useChat(statusOf);
+  const latencyMs = useChat(latencyOf);
+  const latency = latencyMs === null ? null : t('delivery.ms', { value: format.number(Math.max(0, Math.round(latencyMs))) });
+  const words = { mode: t(`ways.${mode}.name`), status: t(`status.${status}`) };
+  const label = latency === null ? t('delivery.pill', words) : t('delivery.pillWithLatency', { ...words, latency });
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        aria-label={label}
+        data-testid="delivery-pill"
+        data-mode={mode}
+        data-status={status}
+        className="inline-flex h-9 min-w-0 shrink-0 items-center gap-2 rounded-full border bg-raised py-1 pr-3 pl-2 text-sm whitespace-nowrap transition-colors hover:bg-hover data-popup-open:bg-hover"
+      >
+        <ModeMark mode={mode} />
+        <span className="hidden font-medium min-[26rem]:inline">{t(`ways.${mode}.short`)}</span>
+        {latency && <span className="hidden text-soft tabular-nums sm:inline">{latency}</span>}
+        <StatusDot status={status} />
+        <span className="hidden text-soft lg:inline">{words.status}</span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={8} align="end" collisionPadding={8} className="z-50">
+          <Popover.Popup
+            data-mode={mode}
+            className="max-h-(--available-height) w-[min(26rem,calc(100vw-1rem))] origin-(--transform-origin) overflow-y-auto rounded-2xl border bg-raised shadow-float transition duration-150 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
+          >
+            <DeliveryPanel />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+const dots: Record<ConnectionStatus, string> = {
+  idle: 'border-2 border-soft animate-pulse',
+  connecting: 'border-2 border-soft animate-pulse',
+  'in-sync': 'bg-good',
+  'catching-up': 'bg-warn animate-pulse',
+  offline: 'rounded-none! rotate-45 bg-danger',
+  'signed-out': 'border-2 border-danger',
+  closed: 'border-2 border-danger',
+};
+
+export function StatusDot({ status }: { status: ConnectionStatus }) {
+  return <span aria-hidden className={cn('size-2.5 shrink-0 rounded-full', dots[status])} />;
+}

@@ -1,0 +1,72 @@
+'use client';
+import type { ChatView } from '@fourways/chat-client';
+import { type Mode, MODES } from '@fourways/chat-core';
+import { LoaderCircle } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { rememberPreference } from '@/components/preference-cookie';
+import { useChat, useChatClient } from '@/features/room/chat-provider';
+import { ModeMark } from './mode-mark';
+import { PollInterval } from './poll-interval';
+
+const modeOf = (view: ChatView) => view.mode;
+const switchingOf = (view: ChatView) => view.switchingTo;
+
+/** The four ways as one choice. The screen stays as it is; only the line behind it changes. */
+export function ModeSwitch() {
+  const t = useTranslations();
+  const client = useChatClient();
+  const mode = useChat(modeOf);
+  const switchingTo = useChat(switchingOf);
+  const chosen = switchingTo ?? mode;
+
+  async function choose(to: Mode) {
+    const report = await client.use(to);
+    if (report.outcome === 'switched') return remember(to);
+    if (report.outcome === 'stayed') toast.error(t('delivery.announceStayed', { mode: t(`ways.${to}.name`) }));
+  }
+
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="sr-only">{t('delivery.modes')}</legend>
+      {MODES.map((way) => (
+        <div key={way} data-mode={way} className="rounded-xl border border-transparent has-checked:border-accent has-checked:bg-accent/8">
+          <label className="grid grid-cols-[1.5rem_minmax(0,1fr)_1rem] items-start gap-x-3 rounded-xl p-2.5 hover:bg-hover has-checked:hover:bg-transparent has-focus-visible:outline-2 has-focus-visible:outline-accent">
+            <ModeMark mode={way} className="mt-0.5 size-6" />
+            <span>
+              <span className="block text-sm font-medium">{t(`ways.${way}.name`)}</span>
+              <span id={`way-${way}`} className="block text-xs text-soft">
+                {t(`ways.${way}.line`)}
+              </span>
+            </span>
+            {switchingTo === way ? (
+              <LoaderCircle className="mt-1 size-4 animate-spin text-soft" aria-hidden />
+            ) : (
+              <span aria-hidden className="mt-1 grid size-4 place-items-center rounded-full border-2 border-edge in-[:has(:checked)]:border-accent" />
+            )}
+            <input
+              type="radio"
+              name="delivery-mode"
+              value={way}
+              checked={chosen === way}
+              onChange={() => void choose(way)}
+              aria-label={t(`ways.${way}.name`)}
+              aria-describedby={`way-${way}`}
+              className="sr-only"
+            />
+          </label>
+          {way === 'poll' && chosen === 'poll' && <PollInterval />}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A mode in the address was for once; the choice made by hand counts from now on. */
+function remember(mode: Mode): void {
+  rememberPreference('mode', mode);
+  const address = new URL(window.location.href);
+  if (!address.searchParams.has('mode')) return;
+  address.searchParams.delete('mode');
+  window.history.replaceState(null, '', address);
+}

@@ -1,0 +1,32 @@
+'use client';
+import type { ChatView } from '@fourways/chat-client';
+import type { RoomTimeline } from '@fourways/chat-core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useChat } from './chat-provider';
+import { useErrorText } from './error-text';
+
+const lastSwitchOf = (view: ChatView) => view.lastSwitch;
+const failureOf = (view: ChatView) => view.outbox.find(({ state }) => state === 'failed');
+
+/**
+ * Speaks for those who do not see the screen: what others write from now on, a change of mode, an own message that
+ * failed. Not the history, not edits, not one's own words; a plain live region would read all of them.
+ */
+export function Announcer({ timeline, userId }: { timeline: RoomTimeline; userId: string }) {
+  const t = useTranslations();
+  const errorText = useErrorText();
+  const [opened] = useState(timeline.roomSeq);
+  const lastSwitch = useChat(lastSwitchOf);
+  const failure = useChat(failureOf);
+  const news = timeline.messages.findLast(({ author, roomSeq, removed }) => roomSeq > opened && author.id !== userId && !removed);
+  return (
+    <div className="sr-only">
+      <p role="status">{news && t('room.announce', { author: news.author.name, body: news.body })}</p>
+      <p role="status">
+        {lastSwitch?.outcome === 'switched' && t('delivery.announceSwitched', { mode: t(`ways.${lastSwitch.to}.name`) })}
+      </p>
+      <p role="alert">{failure && t('message.failedAnnounce', { reason: errorText(failure.error) })}</p>
+    </div>
+  );
+}

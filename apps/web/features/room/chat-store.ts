@@ -1,0 +1,54 @@
+import { ChatClient, type ChatClientOptions, type ChatView } from '@fourways/chat-client';
+import { type Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
+import { OutboxShelf } from './outbox-shelf';
+
+/**
+ * A client as React reads it: at most one update per painted frame, and a first view that is the same on the
+ * server and in the browser, whatever this browser has kept in its outbox.
+ */
+export class ChatStore {
+  readonly client: ChatClient;
+  private readonly shelf: OutboxShelf;
+  private readonly firstView: ChatView;
+  private lastTimeline: Timeline;
+
+  constructor(options: ChatClientOptions & { snapshot: Snapshot }) {
+    this.shelf = new OutboxShelf(options.snapshot.me.id);
+    this.client = new ChatClient({ ...options, outbox: this.shelf.entries() });
+    this.lastTimeline = this.client.getSnapshot().timeline ?? timelineFrom(options.snapshot);
+    this.firstView = { ...this.client.getSnapshot(), outbox: [] };
+  }
+
+  /** Opens the connection; the answer closes it. A closed client that is opened again goes on where it was. */
+  readonly open = (): (() => void) => {
+    const stopShelf = this.client.subscribe(() => this.shelf.keep(this.view().outbox));
+    void this.client.start().catch(() => undefined);
+    return () => {
+      stopShelf();
+      this.client.close();
+    };
+  };
+
+  readonly view = (): ChatView => this.client.getSnapshot();
+
+  readonly serverView = (): ChatView => this.firstView;
+
+  /** The page brought a snapshot, so there always is one; after signing out it is the last that was seen. */
+  readonly timeline = (): Timeline => (this.lastTimeline = this.view().timeline ?? this.lastTimeline);
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    let frame: number | undefined;
+    const paint = () => {
+      frame = undefined;
+      listener();
+    };
+    const unsubscribe = this.client.subscribe(() => {
+      if (document.hidden) return listener();
+      frame ??= requestAnimationFrame(paint);
+    });
+    return () => {
+      if (frame !== undefined) cancelAnimationFrame(frame);
+      unsubscribe();
+    };
+  };
+}

@@ -1,0 +1,66 @@
+'use client';
+import { LIMITS, type Message } from '@fourways/chat-core';
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { useChatClient } from './chat-provider';
+import { composerAction } from './composer-key';
+import { useErrorText } from './error-text';
+
+/** Edits an own message in its place. A refusal keeps the text. */
+export function MessageEditor({ message, onDone }: { message: Message; onDone: () => void }) {
+  const t = useTranslations();
+  const client = useChatClient();
+  const errorText = useErrorText();
+  const [text, setText] = useState(message.body);
+  const [refusal, setRefusal] = useState<string>();
+  const [saving, setSaving] = useState(false);
+  const over = text.length - LIMITS.bodyChars;
+
+  async function save() {
+    const body = text.trim();
+    if (body === message.body) return onDone();
+    if (body.length === 0 || over > 0 || saving) return;
+    setSaving(true);
+    try {
+      await client.edit(message.roomId, message.id, body);
+      onDone();
+    } catch (error) {
+      setRefusal(errorText(error));
+      setSaving(false);
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    event.stopPropagation();
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) return onDone();
+    if (composerAction(event.nativeEvent, { touch: false, empty: false }) !== 'send') return;
+    event.preventDefault();
+    void save();
+  }
+
+  return (
+    <div className="my-1 grid gap-2 rounded-xl border bg-raised p-2 focus-within:border-accent">
+      <textarea
+        autoFocus
+        onFocus={(event) => event.target.setSelectionRange(text.length, text.length)}
+        aria-label={t('message.editLabel')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+        className="field-sizing-content max-h-60 min-h-10 w-full resize-none rounded-lg bg-transparent px-2 py-1.5 text-base outline-none"
+      />
+      <div className="flex flex-wrap items-center justify-end gap-2 text-xs text-soft">
+        <span role="status" className={refusal || over > 0 ? 'mr-auto px-2 text-danger' : 'mr-auto px-2'}>
+          {refusal ?? (over > 0 ? t('composer.over', { count: over }) : t('message.editHint'))}
+        </span>
+        <Button look="ghost" size="small" onClick={onDone}>
+          {t('app.cancel')}
+        </Button>
+        <Button size="small" disabled={over > 0} onClick={() => void save()}>
+          {t('message.save')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+const NEAR_PX = 80;
+
+/**
+ * Owns the scroll position of the message list. At the end it follows; elsewhere it holds the row being read where it is.
+ *
+ * The box is a `column-reverse` flex container: position 0 is the end and the way up is negative. So the end needs no
+ * script, neither in the first paint nor when something grows while following, and older messages move nothing.
+ * Only changes below the row being read are left to mend; `overflow-anchor` is off so that nobody mends them twice.
+ */
+export class ScrollKeeper {
+  following = true;
+  private anchor: { row: Element; top: number } | undefined;
+  private lastTop = 0;
+  private lastHeight = 0;
+
+  constructor(
+    private readonly box: HTMLElement,
+    private readonly changed: (following: boolean) => void,
+  ) {}
+
+  /** Watches the box; the answer stops it. */
+  watch(content: Element): () => void {
+    const onScroll = () => this.scrolled();
+    const sizes = new ResizeObserver(() => this.settle());
+    sizes.observe(content);
+    sizes.observe(this.box);
+    this.box.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      sizes.disconnect();
+      this.box.removeEventListener('scroll', onScroll);
+    };
+  }
+
+  toEnd(): void {
+    this.box.scrollTop = 0;
+    this.follow(true);
+    this.remember();
+  }
+
+  /** After any change of the content: the end stays the end, the row being read stays where it is. */
+  settle(): void {
+    if (this.following) this.box.scrollTop = 0;
+    else if (this.anchor?.row.isConnected) {
+      const moved = this.topOf(this.anchor.row) - this.anchor.top;
+      if (Math.abs(moved) > 0.5) this.box.scrollTop += moved;
+    }
+    this.remember();
+  }
+
+  private scrolled(): void {
+    const { scrollTop, scrollHeight } = this.box;
+    const byReader = scrollHeight === this.lastHeight;
+    const up = scrollTop < this.lastTop - 1;
+    if (byReader) this.follow(up ? scrollTop > -2 : -scrollTop <= NEAR_PX);
+    this.remember();
+  }
+
+  private follow(following: boolean): void {
+    if (this.following === following) return;
+    this.following = following;
+    this.changed(following);
+  }
+
+  private remember(): void {
+    this.lastTop = this.box.scrollTop;
+    this.lastHeight = this.box.scrollHeight;
+    const row = this.following ? undefined : this.firstVisibleRow();
+    this.anchor = row && { row, top: this.topOf(row) };
+  }
+
+  private firstVisibleRow(): Element | undefined {
+    const rows = this.box.querySelectorAll('[data-row]');
+    let low = 0;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const row = rows[middle];
+      if (row && this.topOf(row) + row.getBoundingClientRect().height > 0) high = middle;
+      else low = middle + 1;
+    }
+    return rows[low];
+  }
+
+  private topOf(row: Element): number {
+    return row.getBoundingClientRect().top - this.box.getBoundingClientRect().top;
+  }
+}

@@ -1,0 +1,19 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { Logo } from '@/components/logo';
+import { MeCard } from '@/features/session/me-card';
+import { RoomList } from '@/features/rooms/room-list';
+
+export function Sidebar() {
+  const t = useTranslations('app');
+  return (
+    <aside className="hidden w-64 shrink-0 flex-col md:flex">
+      <p className="flex h-16 items-center gap-2.5 px-4 font-semibold tracking-tight">
+        <Logo className="size-7" />
+        {t('name')}
+      </p>
+      <RoomList />
+      <MeCard />
+    </aside>
+  );
+}
