@@ -27,8 +27,11 @@ export type SetTyping = z.infer<typeof SetTyping>;
 export const Alive = z.object({ conn: z.string().min(1).max(64), cursor: Cursor.optional(), idle: z.boolean().optional() });
 export type Alive = z.infer<typeof Alive>;
 
-/** The answer to a command: what was stored, and where. `duplicate` marks the repeated answer to a repeated command. */
-export const Ack = z.object({ event: ChatEvent, cursor: Cursor, duplicate: z.boolean().optional() });
+/**
+ * The answer to a command: what was stored, and the log's head then. `duplicate` marks the repeated answer to a repeated
+ * command. `event` is null when there was nothing to store: it was so already.
+ */
+export const Ack = z.object({ event: ChatEvent.nullable(), cursor: Cursor, duplicate: z.boolean().optional() });
 export type Ack = z.infer<typeof Ack>;
 
 const roomId = { roomId: RoomId };

@@ -25,12 +25,14 @@ export class EncodedFrame {
   readonly json: string;
   /** True when it tells nothing: no event, nothing ephemeral. */
   readonly empty: boolean;
+  readonly isHeartbeat: boolean;
   private readonly renderings = new Map<unknown, unknown>();
 
   constructor({ epoch, prev, next, upToDate, records, eph, heartbeatTs }: FrameParts) {
     this.next = formatCursor(epoch, next);
     this.upToDate = upToDate;
     this.eventCount = records.length;
+    this.isHeartbeat = heartbeatTs !== undefined;
     this.empty = records.length === 0 && !eph;
     const events = records.map((record) => record.json).join(',');
     const ephPart = eph ? `,"eph":${eph}` : '';

@@ -7,7 +7,7 @@ import type { Look, Place } from './log-reader.js';
 
 /** Where a followed log is written to: a connection that can say whether it takes more. */
 export interface Sink {
-  /** False while earlier frames have not left; call `wake` of the following when it turns true. */
+  /** False while earlier frames have not left; call `resume` of the following when it turns true. */
   writable(): boolean;
   write(frame: EncodedFrame): void;
   /** The last thing that is written: the log cannot be followed from here. */
@@ -52,7 +52,12 @@ export class Following {
     this.run();
   }
 
-  /** Something could be new, or the sink takes more. */
+  /** The sink takes more again. */
+  resume(): void {
+    if (this.dirty) this.wake();
+  }
+
+  /** Something could be new. */
   wake(): void {
     this.dirty = true;
     if (this.running || this.stopped) return;
@@ -83,13 +88,13 @@ export class Following {
     while (this.dirty && !this.stopped && this.sink.writable()) {
       this.dirty = false;
       const look = this.source.look({ ...this.place, prev: this.sent }, this.viewer);
-      if (look instanceof Promise) return this.resume(look);
+      if (look instanceof Promise) return this.takeLater(look);
       this.take(look);
     }
     this.running = false;
   }
 
-  private resume(look: Promise<Look>): void {
+  private takeLater(look: Promise<Look>): void {
     look.then(
       (result) => {
         this.running = false;

@@ -67,6 +67,10 @@ export class LogReader {
     return records ? this.show(records, place, viewer) : this.lookBack(place, viewer);
   }
 
+  get epoch(): string {
+    return this.tail.epoch;
+  }
+
   head(): Cursor {
     return formatCursor(this.tail.epoch, this.tail.head);
   }

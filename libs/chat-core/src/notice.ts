@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { Cursor } from './cursor.js';
 import { Mode } from './mode.js';
 
-/** The first thing a stream says, and part of every snapshot: who you are connected to and on what terms. */
-export const Hello = z.object({
-  connId: z.string(),
-  mode: Mode,
+/** On what terms the server delivers; part of every snapshot. `t` is the server's clock in ms. */
+export const Terms = z.object({
   epoch: z.string(),
   head: Cursor,
   retention: z.object({ events: z.int(), ms: z.int() }),
@@ -15,6 +13,10 @@ export const Hello = z.object({
   maxBatch: z.int(),
   t: z.int(),
 });
+export type Terms = z.infer<typeof Terms>;
+
+/** The first thing a stream says. */
+export const Hello = Terms.extend({ connId: z.string(), mode: Mode });
 export type Hello = z.infer<typeof Hello>;
 
 export const GapReason = z.enum(['expired', 'epoch', 'future', 'too_far', 'lagged']);

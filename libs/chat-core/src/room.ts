@@ -25,3 +25,7 @@ export const Room = z.object({
   createdTs: z.int(),
 });
 export type Room = z.infer<typeof Room>;
+
+/** A room in a list. */
+export const RoomSummary = z.object({ room: Room, joined: z.boolean(), memberCount: z.int() });
+export type RoomSummary = z.infer<typeof RoomSummary>;

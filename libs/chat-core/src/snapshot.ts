@@ -2,15 +2,12 @@ import { z } from 'zod';
 import { Cursor } from './cursor.js';
 import { Ephemeral } from './ephemeral.js';
 import { Message } from './message.js';
-import { Hello } from './notice.js';
-import { Room } from './room.js';
+import { Terms } from './notice.js';
+import { RoomSummary } from './room.js';
 import { User } from './user.js';
 
 /** A room as one person finds it. Only a member is told `roomSeq` and `messages`. */
-export const RoomView = z.object({
-  room: Room,
-  joined: z.boolean(),
-  memberCount: z.int(),
+export const RoomView = RoomSummary.extend({
   /** `seq` of the newest event that this view includes. */
   updatedSeq: z.int(),
   /** Number of the newest event of the room. */
@@ -29,7 +26,7 @@ export const Snapshot = z.object({
   /** The rooms one may see: all public ones and the private ones one is in. */
   rooms: z.array(RoomView),
   eph: Ephemeral,
-  hello: Hello,
+  hello: Terms,
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 

@@ -71,9 +71,7 @@ export class Tail {
   /** Reads what the log has beyond the head. Calls made while one is running share the next run. */
   pull(): Promise<void> {
     this.again = true;
-    this.pulling ??= this.pullAll().finally(() => {
-      this.pulling = undefined;
-    });
+    this.pulling ??= this.pullAll();
     return this.pulling;
   }
 
@@ -85,14 +83,21 @@ export class Tail {
   }
 
   private async pullAll(): Promise<void> {
-    while (this.again) {
-      this.again = false;
-      let read: LogRecord[];
-      do {
-        read = await this.log.readAfter(this.head, PULL_LIMIT);
-        this.grow(read.filter(({ event }) => event.seq > this.head));
-      } while (read.length === PULL_LIMIT);
+    try {
+      while (this.again) {
+        const read = await this.readOn();
+        this.again ||= read === PULL_LIMIT;
+      }
+    } finally {
+      this.pulling = undefined;
     }
+  }
+
+  private async readOn(): Promise<number> {
+    this.again = false;
+    const read = await this.log.readAfter(this.head, PULL_LIMIT);
+    this.grow(read.filter(({ event }) => event.seq > this.head));
+    return read.length;
   }
 
   private grow(news: readonly LogRecord[]): void {

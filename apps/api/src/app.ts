@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ChatError } from '@fourways/chat-core';
+import { AppModule } from './app.module.js';
+import type { Config } from './config/config.js';
+import { httpServer } from './ops/http-server.js';
+import { serveOpenApi } from './ops/openapi.js';
+import { OriginPolicy } from './ops/origin-policy.js';
+import { ProblemFilter } from './ops/problem.filter.js';
+import { SocketAdapter } from './ops/socket.adapter.js';
+import { StructuredLogger } from './ops/structured-logger.js';
+import { invalid } from './ops/to-chat-error.js';
+import { hostWeb } from './web/web-host.js';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** The whole server, ready to listen. `close()` drains it and leaves nothing behind. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = httpServer(config);
+  const logger = new StructuredLogger(adapter.getInstance().log);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger, abortOnError: false });
+  const origins = new OriginPolicy(config);
+  adapter.getInstance().addHook('onRequest', async (request) => {
+    if (!SAFE_METHODS.has(request.method) && !origins.allows(request.raw)) throw new ChatError('forbidden_origin');
+  });
+  app.useWebSocketAdapter(new SocketAdapter(app, origins));
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: invalid }));
+  app.useGlobalFilters(new ProblemFilter());
+  serveOpenApi(app);
+  if (config.hostWeb) adapter.getInstance().addHook('onClose', await hostWeb(app, config));
+  return app;
+}

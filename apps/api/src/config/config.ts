@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { LIMITS, TIMING } from '@fourways/chat-core';
+import { z } from 'zod';
+
+const repository = fileURLToPath(new URL('../../../../', import.meta.url));
+
+const onOff = (byDefault: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'])
+    .default(byDefault)
+    .transform((value) => value === 'on');
+const whole = (byDefault: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(byDefault);
+
+const Environment = z.object({
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean)),
+  CONNECTIONS: whole(LIMITS.connections, 1, 1_000_000),
+  CONNECTIONS_PER_ADDRESS: whole(LIMITS.connectionsPerAddress, 1, 1_000_000),
+  CONNECTIONS_PER_USER: whole(LIMITS.connectionsPerUser, 1, 1_000_000),
+  DATABASE_URL: z.string().startsWith('file:', 'must be a file: URL; other databases are not supported yet').optional(),
+  DATA_DIR: z.string().default(resolve(repository, 'data')),
+  DRAIN_MS: whole(TIMING.drainMs, 0, 300_000),
+  HOST: z.string().default('127.0.0.1'),
+  HOST_WEB: onOff('on'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  MESSAGES_PER_SECOND: whole(LIMITS.messagesPerSecond, 1, 1_000_000),
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: whole(3000, 0, 65_535),
+  RETENTION_EVENTS: whole(200_000, 1, 1_000_000_000),
+  RETENTION_HOURS: whole(24, 1, 24 * 366),
+  TRUST_PROXY: onOff('off'),
+});
+
+/** The settings, read once from the environment. Nothing else looks at `process.env`. */
+export class Config {
+  readonly allowedOrigins: readonly string[];
+  readonly connections: { readonly total: number; readonly perAddress: number; readonly perUser: number };
+  /** Absolute path of the SQLite file. */
+  readonly databaseFile: string;
+  readonly drainMs: number;
+  readonly host: string;
+  readonly hostWeb: boolean;
+  readonly logLevel: string;
+  readonly messagesPerSecond: number;
+  readonly port: number;
+  readonly production: boolean;
+  readonly retention: { readonly events: number; readonly ms: number };
+  readonly trustProxy: boolean;
+  readonly webDir = resolve(repository, 'apps/web');
+  readonly migrationsDir = resolve(repository, 'prisma/migrations');
+
+  /** Throws an error that names every wrong setting. */
+  constructor(environment: Record<string, string | undefined>) {
+    const parsed = Environment.safeParse(withoutBlanks(environment));
+    if (!parsed.success) throw new Error(`The settings are wrong:\n${z.prettifyError(parsed.error)}`);
+    const env = parsed.data;
+    this.allowedOrigins = env.ALLOWED_ORIGINS;
+    this.connections = { total: env.CONNECTIONS, perAddress: env.CONNECTIONS_PER_ADDRESS, perUser: env.CONNECTIONS_PER_USER };
+    this.databaseFile = env.DATABASE_URL ? fileOf(env.DATABASE_URL) : resolve(env.DATA_DIR, 'fourways.db');
+    this.drainMs = env.DRAIN_MS;
+    this.host = env.HOST;
+    this.hostWeb = env.HOST_WEB;
+    this.logLevel = env.LOG_LEVEL;
+    this.messagesPerSecond = env.MESSAGES_PER_SECOND;
+    this.port = env.PORT;
+    this.production = env.NODE_ENV === 'production';
+    this.retention = { events: env.RETENTION_EVENTS, ms: env.RETENTION_HOURS * 3_600_000 };
+    this.trustProxy = env.TRUST_PROXY;
+    mkdirSync(resolve(this.databaseFile, '..'), { recursive: true });
+  }
+}
+
+/** An empty variable means: not set. */
+function withoutBlanks(environment: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+
+function fileOf(url: string): string {
+  return url.startsWith('file://') ? fileURLToPath(url) : resolve(fileURLToPath(pathToFileURL(repository)), url.slice('file:'.length));
+}

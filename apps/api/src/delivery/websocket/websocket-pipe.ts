@@ -1,0 +1,58 @@
+import type { Bye, ClientEvents, EncodedFrame, Gap, Hello, ServerEvents } from '@fourways/chat-core';
+import type { Socket } from 'socket.io';
+import type { Pipe } from '../stream.js';
+import { websocketFrame } from './text-frame.js';
+
+export type ChatSocket = Socket<ClientEvents, ServerEvents>;
+
+const BUFFERED_LIMIT_BYTES = 64 * 1024;
+
+/**
+ * A Socket.IO connection as a pipe. Whether it takes more is asked of the transport: engine.io's own buffer takes
+ * everything and its `drain` event comes while megabytes are still unsent.
+ */
+export class WebsocketPipe implements Pipe {
+  constructor(
+    private readonly socket: ChatSocket,
+    onDrained: () => void,
+  ) {
+    socket.conn.transport.on('ready', onDrained);
+  }
+
+  hello(hello: Hello): void {
+    this.socket.emit('hello', hello);
+  }
+
+  writable(): boolean {
+    const { transport, readyState } = this.socket.conn;
+    const { writeBuffer } = this.socket.conn as unknown as { writeBuffer: unknown[] };
+    const { socket } = transport as unknown as { socket: { bufferedAmount: number } };
+    return readyState === 'open' && transport.writable && writeBuffer.length === 0 && socket.bufferedAmount < BUFFERED_LIMIT_BYTES;
+  }
+
+  write(frame: EncodedFrame): void {
+    const { packet, bytes } = frame.as(websocketFrame);
+    const options = { compress: false, wsPreEncodedFrame: [bytes] };
+    this.socket.conn.write(packet, options as { compress: boolean });
+  }
+
+  gap(gap: Gap): void {
+    this.socket.emit('gap', gap);
+    this.closeAfterWriting();
+  }
+
+  end(goodbye: Bye): void {
+    this.socket.emit('bye', goodbye);
+    this.closeAfterWriting();
+  }
+
+  destroy(): void {
+    const { socket } = this.socket.conn.transport as unknown as { socket: { terminate(): void } };
+    socket.terminate();
+  }
+
+  /** `disconnect` lets what has been emitted leave first. */
+  private closeAfterWriting(): void {
+    this.socket.disconnect(true);
+  }
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { LIMITS, TIMING } from '@fourways/chat-core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.js';
+
+const REQUEST_ID = /^[\w.-]{1,64}$/;
+
+/** The HTTP server with its limits and its log: one JSON line per request, with its id, without cookies, bodies or cursors. */
+export function httpServer(config: Config): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LIMITS.requestBytes,
+    keepAliveTimeout: TIMING.keepAliveMs,
+    trustProxy: config.trustProxy,
+    genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    routerOptions: { maxParamLength: 200 },
+  });
+  const fastify = adapter.getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-Id', request.id);
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    if (request.url.startsWith('/api/')) request.log.info(lineOf(request, reply));
+  });
+  return adapter;
+}
+
+function requestId(given: string | string[] | undefined): string {
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+function lineOf(request: FastifyRequest, reply: FastifyReply): object {
+  const path = request.url.split('?', 1)[0];
+  return { method: request.method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), msg: 'request' };
+}

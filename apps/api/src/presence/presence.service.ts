@@ -1,0 +1,39 @@
+import { ChatError, Tail, TIMING, type User, Viewers } from '@fourways/chat-core';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SessionService } from '../session/session.service.js';
+import { PresenceBoard } from './presence-board.js';
+
+const BEACON_TTL_MS = TIMING.aliveBeaconMs * 2 + 10_000;
+
+/** The rules of typing and presence, whatever way a sign of life came. */
+@Injectable()
+export class PresenceService implements OnModuleInit {
+  constructor(
+    private readonly board: PresenceBoard,
+    private readonly viewers: Viewers,
+    private readonly tail: Tail,
+    private readonly sessions: SessionService,
+  ) {}
+
+  onModuleInit(): void {
+    this.sessions.onEnded(({ user }) => this.board.signOut(user.id));
+    this.tail.onGrown((records) => {
+      for (const { event } of records) {
+        if (event.type === 'member.joined') this.board.roomsChanged(event.data.user.id, event.roomId);
+        if (event.type === 'member.left') this.board.roomsChanged(event.data.userId, event.roomId);
+      }
+    });
+  }
+
+  async setTyping(user: User, roomId: string, typing: boolean): Promise<void> {
+    const viewer = await this.viewers.enter(user.id);
+    this.viewers.leave(user.id);
+    if (!viewer.isIn(roomId)) throw new ChatError('not_a_member');
+    this.board.setTyping(user, roomId, typing);
+  }
+
+  /** The alive beacon of a stream: keeps its person here although the server cannot see whether anyone reads. */
+  alive(user: User, connectionId: string, idle?: boolean): void {
+    this.board.touch(user.id, connectionId, BEACON_TTL_MS, idle);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Message } from '@fourways/chat-core';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { plain } from '../database/plain.js';
+import { type NamedMessageRow, toMessage } from './message-row.js';
+
+export interface PageQuery {
+  readonly roomId: string;
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
+  readonly limit: number;
+}
+
+/** Messages by their number in the room; every query walks the unique index (roomId, roomSeq). */
+@Injectable()
+export class HistoryRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Oldest first from `after`, or newest first down from `before`. */
+  async page({ roomId, before, after, limit }: PageQuery): Promise<Message[]> {
+    const rows =
+      after === undefined
+        ? await this.database.reader.$queryRaw<object[]>`
+            SELECT m.*, u."name" AS "authorName" FROM "Message" m JOIN "User" u ON u."id" = m."authorId"
+            WHERE m."roomId" = ${roomId} AND m."roomSeq" < ${before ?? Number.MAX_SAFE_INTEGER}
+            ORDER BY m."roomSeq" DESC LIMIT ${limit}`
+        : await this.database.reader.$queryRaw<object[]>`
+            SELECT m.*, u."name" AS "authorName" FROM "Message" m JOIN "User" u ON u."id" = m."authorId"
+            WHERE m."roomId" = ${roomId} AND m."roomSeq" > ${after} AND m."roomSeq" < ${before ?? Number.MAX_SAFE_INTEGER}
+            ORDER BY m."roomSeq" ASC LIMIT ${limit}`;
+    return plain<NamedMessageRow>(rows).map(toMessage);
+  }
+
+  async roomKind(roomId: string): Promise<string | undefined> {
+    const room = await this.database.reader.room.findUnique({ where: { id: roomId }, select: { kind: true } });
+    return room?.kind;
+  }
+}

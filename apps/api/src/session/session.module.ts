@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { LobbyOpening } from './lobby-opening.js';
+import { SessionController } from './session.controller.js';
+import { SessionGuard } from './session.guard.js';
+import { SessionRepository } from './session.repository.js';
+import { SessionService } from './session.service.js';
+
+@Global()
+@Module({
+  controllers: [SessionController],
+  providers: [LobbyOpening, SessionGuard, SessionRepository, SessionService],
+  exports: [SessionGuard, SessionService],
+})
+export class SessionModule {}

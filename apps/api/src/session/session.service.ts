@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { parseCookie } from 'cookie';
+import { ChatError, SESSION_COOKIE, type User } from '@fourways/chat-core';
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { Ledger } from '../log/ledger.js';
+import { joinLobby, LOBBY } from './lobby.js';
+import type { Session } from './session.js';
+import { SessionRepository } from './session.repository.js';
+
+const REMEMBERED = 10_000;
+
+/** Guests and their sessions. The cookie's token is known to the browser only; we keep its hash. */
+@Injectable()
+export class SessionService {
+  /** Sessions seen lately, so that a poll need not ask the database who it is. */
+  private readonly known = new Map<string, Session>();
+  private readonly endings: ((session: Session) => void)[] = [];
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly sessions: SessionRepository,
+  ) {}
+
+  /** Makes a guest who is in the lobby, and a session for her; returns the token for the cookie. */
+  async signIn(name: string): Promise<{ token: string; user: User }> {
+    const token = randomBytes(32).toString('base64url');
+    const user = { id: v7(), name };
+    const session = { user, sessionId: idOf(token), ts: Date.now() };
+    await this.ledger.commit({
+      needs: { rooms: [LOBBY.id] },
+      decide: (state) => ({ events: [joinLobby(user, state)], session }),
+    });
+    return { token, user };
+  }
+
+  async signOut(session: Session): Promise<void> {
+    await this.sessions.remove(session.id);
+    this.known.delete(session.id);
+    for (const ended of this.endings) ended(session);
+  }
+
+  /** Calls back with each session that has been signed out. */
+  onEnded(listener: (session: Session) => void): void {
+    this.endings.push(listener);
+  }
+
+  /** The session that a request's Cookie header names, or null. */
+  async find(cookieHeader: string | undefined): Promise<Session | null> {
+    const token = cookieHeader && parseCookie(cookieHeader)[SESSION_COOKIE];
+    if (!token) return null;
+    const id = idOf(token);
+    const session = this.known.get(id) ?? (await this.sessions.find(id));
+    if (session) this.remember(session);
+    return session;
+  }
+
+  /** Like `find`, but refuses who has none. */
+  async require(cookieHeader: string | undefined): Promise<Session> {
+    const session = await this.find(cookieHeader);
+    if (!session) throw new ChatError('no_session');
+    return session;
+  }
+
+  private remember(session: Session): void {
+    this.known.delete(session.id);
+    this.known.set(session.id, session);
+    if (this.known.size <= REMEMBERED) return;
+    const oldest = this.known.keys().next().value;
+    if (oldest) this.known.delete(oldest);
+  }
+}
+
+function idOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

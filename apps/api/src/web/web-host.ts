@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../config/config.js';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * Serves the web app from this process: one origin, one port, and nothing between a stream and its socket.
+ * Everything outside `/api/` is the web app's.
+ */
+export async function hostWeb(app: NestFastifyApplication, { webDir, host, port }: Config): Promise<() => Promise<void>> {
+  const { default: next } = await import('next');
+  const web = (next as unknown as typeof import('next').default)({ dev: false, dir: webDir, hostname: host, port });
+  await web.prepare();
+  const handle: Handler = web.getRequestHandler();
+  app.getHttpAdapter().getInstance().route({
+    method: ['GET', 'HEAD'],
+    url: '/*',
+    handler: (request, reply) => {
+      reply.hijack();
+      void handle(request.raw, reply.raw);
+    },
+  });
+  return () => web.close();
+}
