@@ -1,32 +1,39 @@
 import type { Cursor } from '@fourways/chat-core';
+import type { Lane } from './lane.js';
 import type { Delivery } from './transport.js';
 
 interface Ports {
   cursor(): Cursor | null;
-  /** One read of the log from the applied cursor. */
+  /** One GET of the log from the applied cursor. */
   read(): Promise<Delivery>;
 }
 
-/** Closes a hole: reads from the applied cursor until it reaches the place that was announced too early. */
+/** Reads the log beside an open lane, in its name. A read that fails ends the lane, which is then no better. */
 export class CatchUp {
   private target: Cursor | null = null;
   private running = false;
 
-  constructor(private readonly ports: Ports) {}
+  constructor(
+    private readonly ports: Ports,
+    private readonly deliver: (lane: Lane, delivery: Delivery) => void,
+  ) {}
 
-  /**
-   * Hands each reading to `take` until the cursor has reached `target`, or `take` returns false. A call while
-   * another runs only raises its target. Rejects as soon as one read fails.
-   */
-  async until(target: Cursor, take: (delivery: Delivery) => boolean): Promise<void> {
+  /** Closes a hole: reads until the cursor has reached `target`. A call while another runs only raises its target. */
+  async to(lane: Lane, target: Cursor): Promise<void> {
     if (!this.target || target > this.target) this.target = target;
     if (this.running) return;
     this.running = true;
+    while (this.behind() && !lane.over) await this.once(lane);
+    this.running = false;
+    this.target = null;
+  }
+
+  async once(lane: Lane): Promise<void> {
     try {
-      while (this.behind() && take(await this.ports.read()));
-    } finally {
-      this.running = false;
-      this.target = null;
+      const delivery = await this.ports.read();
+      if (!lane.over) this.deliver(lane, delivery);
+    } catch (error) {
+      lane.end(error);
     }
   }
 

@@ -1,29 +1,14 @@
-import type { Bye, Cursor, Mode } from '@fourways/chat-core';
+import type { Bye, Mode } from '@fourways/chat-core';
 import { aftermath, Goodbye } from './aftermath.js';
 import { CatchUp } from './catch-up.js';
-import type { Taken } from './intake.js';
+import type { ConnectionPorts } from './connection-ports.js';
 import { Lane } from './lane.js';
-import type { Meters } from './meters.js';
+import { Succession } from './succession.js';
 import { SwitchOver } from './switch-over.js';
-import type { Delivery, Transport } from './transport.js';
+import type { Delivery } from './transport.js';
 import { Trouble } from './trouble.js';
 import { unreachable } from './unreachable.js';
 import type { ConnectionView, SwitchReport } from './view.js';
-
-export interface ConnectionPorts {
-  readonly transports: Readonly<Record<Mode, Transport>>;
-  readonly meters: Meters;
-  readonly random: () => number;
-  /** The applied cursor; null before the first snapshot. */
-  cursor(): Cursor | null;
-  eph(): number | undefined;
-  take(delivery: Exclude<Delivery, { kind: 'bye' }>, lane: Lane): Taken;
-  /** One GET of the log from the applied cursor. */
-  read(): Promise<Delivery>;
-  /** Starts again from a new snapshot: when it resolves, state and cursor are new. */
-  resync(): Promise<void>;
-  show(change: Partial<ConnectionView>): void;
-}
 
 const RECYCLE = 4102;
 
@@ -41,12 +26,11 @@ const RECYCLE = 4102;
  *
  *     any ── 401, bye 4401/4500 ──▶ signed-out          any ── close(), a refusal for good ──▶ closed
  *
- * At most three lanes run: the `primary`, which decides the status; the one `retiring` behind it, heard until the
- * primary is up to date; and the one a `switching` tries. All feed the same rule of acceptance.
+ * At most three lanes run: the current one, which decides the status; the one retiring behind it, until the current
+ * one is up to date; and the one that `switching` tries. All feed the same rule of acceptance.
  */
 export class Connection {
-  private primary: Lane | null = null;
-  private retiring: Lane | null = null;
+  private readonly lanes = new Succession();
   private switching: SwitchOver | null = null;
   /** The cursor is of no use any more: a snapshot comes before the next lane. */
   private stale = false;
@@ -63,12 +47,12 @@ export class Connection {
     private readonly ports: ConnectionPorts,
     private mode: Mode,
   ) {
-    this.catchUp = new CatchUp(ports);
+    this.catchUp = new CatchUp(ports, (lane, delivery) => this.delivered(lane, delivery));
   }
 
   /** The lane that delivers now. */
   get lane(): Lane | null {
-    return this.primary;
+    return this.lanes.current;
   }
 
   start(): void {
@@ -85,8 +69,7 @@ export class Connection {
     this.running = false;
     this.trouble.clear();
     this.endSwitch((switching) => switching.stayed(change.problem ?? new Error('The client was closed')));
-    for (const lane of [this.primary, this.retiring]) lane?.stop();
-    this.primary = this.retiring = null;
+    this.lanes.stop();
     this.closing.abort();
     this.ports.show({ nextAttemptTs: null, ...change });
   }
@@ -110,22 +93,17 @@ export class Connection {
   /** Whatever is open may be dead without a sign of it: opens anew at once, beside the old lane. */
   wake(): void {
     if (!this.running) return;
-    if (!this.primary) return void this.attempt();
+    if (!this.lane) return void this.attempt();
     this.ports.show({ status: 'catching-up' });
-    this.reopen();
+    this.lanes.follow(this.open(this.mode));
   }
 
   /** Asks the server once. Success brings what is new; failure ends the lane that seemed to be alive. */
   async probe(): Promise<void> {
-    const lane = this.primary;
+    const { lane } = this;
     if (!lane) return this.wake();
     lane.check();
-    try {
-      const delivery = await this.ports.read();
-      if (!lane.over) this.delivered(lane, delivery);
-    } catch (error) {
-      lane.end(error);
-    }
+    await this.catchUp.once(lane);
   }
 
   private async attempt(): Promise<void> {
@@ -140,7 +118,7 @@ export class Connection {
     }
     if (generation !== this.generation) return;
     this.stale = false;
-    this.primary = this.open(this.mode);
+    this.lanes.follow(this.open(this.mode));
   }
 
   private open(mode: Mode): Lane {
@@ -149,52 +127,43 @@ export class Connection {
     return new Lane(this.ports.transports[mode], this).open({ cursor, eph, closed: this.closing.signal, meter: meters.of(mode) });
   }
 
-  private reopen(): void {
-    this.retiring?.stop();
-    this.retiring = this.primary;
-    this.primary = this.open(this.mode);
-  }
-
   delivered(lane: Lane, delivery: Delivery): void {
     if (delivery.kind === 'bye') return this.bye(lane, delivery.bye);
     const { outcome, duplicates } = this.ports.take(delivery, lane);
     if (this.switching) this.switching.count(duplicates, outcome === 'hole');
     if (outcome === 'gap') return void this.gap(lane);
     if (outcome === 'up-to-date') return this.upToDate(lane);
-    if (outcome !== 'nothing' && lane === this.primary) this.ports.show({ status: 'catching-up' });
-    if (outcome === 'hole' && delivery.kind === 'frame') void this.heal(lane, delivery.frame.next);
+    if (outcome !== 'nothing' && lane === this.lane) this.ports.show({ status: 'catching-up' });
+    if (outcome === 'hole' && delivery.kind === 'frame') void this.catchUp.to(lane, delivery.frame.next);
   }
 
   ended(lane: Lane, cause: unknown): void {
-    if (lane === this.retiring) this.retiring = null;
-    else if (lane === this.primary) this.failed(cause);
+    if (lane === this.lane) this.failed(cause);
     else if (lane === this.switching?.lane) this.stay(cause);
   }
 
   private bye(lane: Lane, bye: Bye): void {
-    if (bye.code === RECYCLE && lane === this.primary) this.reopen();
-    else if (bye.code !== RECYCLE || lane !== this.retiring) lane.end(new Goodbye(bye));
+    if (bye.code === RECYCLE && lane === this.lane) this.lanes.follow(this.open(this.mode));
+    else lane.end(new Goodbye(bye));
   }
 
   private upToDate(lane: Lane): void {
     lane.synced = true;
     if (lane === this.switching?.lane) this.promote();
-    if (lane !== this.primary) return;
-    this.retiring?.stop();
-    this.retiring = null;
+    if (lane !== this.lane) return;
+    this.lanes.settle();
     this.trouble.clear();
-    this.resynced = false;
+    this.stale = this.resynced = false;
     this.ports.show({ status: 'in-sync', problem: null, nextAttemptTs: null });
   }
 
   private promote(): void {
-    const old = this.primary;
-    this.primary = this.switching!.hand();
-    this.mode = this.primary.mode;
+    const lane = this.switching!.hand();
     this.generation++;
+    this.lanes.follow(lane);
+    this.mode = lane.mode;
     this.endSwitch((switching) => switching.switched());
-    this.ports.show({ mode: this.mode });
-    old?.stop();
+    this.ports.show({ mode: lane.mode });
   }
 
   private stay(cause: unknown): void {
@@ -209,9 +178,7 @@ export class Connection {
   }
 
   private failed(cause: unknown): void {
-    this.primary = null;
-    this.retiring?.stop();
-    this.retiring = null;
+    this.lanes.stop();
     const { then, delayMs, problem } = aftermath(cause, this.trouble.failures, this.ports.random);
     if (then !== 'retry') return this.stop({ status: then === 'stop' ? 'closed' : 'signed-out', problem });
     this.ports.meters.of(this.mode).add({ reconnects: 1 });
@@ -219,24 +186,13 @@ export class Connection {
     this.ports.show({ problem, nextAttemptTs: Date.now() + delayMs });
   }
 
-  private async heal(lane: Lane, target: Cursor): Promise<void> {
-    try {
-      await this.catchUp.until(target, (delivery) => {
-        if (!lane.over) this.delivered(lane, delivery);
-        return !lane.over;
-      });
-    } catch (error) {
-      lane.end(error);
-    }
-  }
-
   /** The cursor cannot be followed. A second gap without a frame between would go on for ever, so it counts as a failure. */
   private async gap(lane: Lane): Promise<void> {
     if (this.resynced) return lane.end(unreachable('The log cannot be followed from a new snapshot'));
     this.resynced = true;
     lane.stop();
-    if (lane === this.primary) {
-      this.primary = null;
+    if (lane === this.lane) {
+      this.lanes.stop();
       this.stale = true;
       this.ports.show({ status: 'catching-up' });
       return this.attempt();

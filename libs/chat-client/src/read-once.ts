@@ -1,6 +1,7 @@
 import { bye, Cursor, type Frame, Gap, HEADERS } from '@fourways/chat-core';
 import { decodeFrame } from './decode.js';
 import type { Http, HttpRequest } from './http.js';
+import { queryString } from './query-string.js';
 import type { Delivery } from './transport.js';
 
 export interface Reading {
@@ -8,10 +9,7 @@ export interface Reading {
   readonly etag: string | null;
 }
 
-interface Query {
-  readonly cursor: Cursor;
-  readonly [name: string]: string | number | undefined;
-}
+type Query = { readonly cursor: Cursor } & Parameters<typeof queryString>[0];
 
 const NO_CONTENT = 204;
 const NOT_MODIFIED = 304;
@@ -32,9 +30,4 @@ function nothingNew(cursor: Cursor, headers: Headers): Delivery {
   const next = Cursor.safeParse(headers.get(HEADERS.cursor)).data ?? cursor;
   const frame: Frame = { v: 1, prev: cursor, next, upToDate: headers.get(HEADERS.upToDate) !== 'false', events: [] };
   return { kind: 'frame', frame };
-}
-
-function queryString(query: Query): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
 }

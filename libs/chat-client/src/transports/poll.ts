@@ -24,13 +24,13 @@ export class PollTransport implements Transport {
 
   constructor(private readonly options: Options) {}
 
-  async *open({ cursor, eph, signal, meter }: Attempt): AsyncGenerator<Delivery> {
+  async *open({ cursor, eph, conn, signal, meter }: Attempt): AsyncGenerator<Delivery> {
     const { http, pace } = this.options;
     let etag: string | null = null;
     while (!signal.aborted) {
       pace.settle();
       const headers: Record<string, string> = etag ? { 'If-None-Match': etag } : {};
-      const reading = await readOnce(http, { cursor: cursor(), eph: eph() }, { path: PATHS.poll, headers, signal, meter });
+      const reading = await readOnce(http, { cursor: cursor(), eph: eph(), conn }, { path: PATHS.poll, headers, signal, meter });
       etag = reading.etag ?? etag;
       yield reading.delivery;
       if (reading.delivery.kind !== 'frame') return;

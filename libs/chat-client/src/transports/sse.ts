@@ -4,6 +4,7 @@ import type { Http } from '../http.js';
 import { Mailbox } from '../mailbox.js';
 import { byteLength } from '../meters.js';
 import type { Attempt, Delivery, Transport } from '../transport.js';
+import { queryString } from '../query-string.js';
 import { unreachable } from '../unreachable.js';
 
 const NAMES = ['hello', 'frame', 'hb', 'gap', 'bye'];
@@ -24,8 +25,8 @@ export class SseTransport implements Transport {
 
   constructor(private readonly http: Http) {}
 
-  async *open({ cursor, conn, signal, meter }: Attempt): AsyncGenerator<Delivery> {
-    const query = new URLSearchParams({ cursor: cursor(), conn });
+  async *open({ cursor, eph, conn, signal, meter }: Attempt): AsyncGenerator<Delivery> {
+    const query = queryString({ cursor: cursor(), eph: eph(), conn });
     const mailbox = new Mailbox<Delivery>();
     const stream = await this.connect(`${this.http.baseUrl}${PATHS.sse}?${query}`);
     meter.add({ requests: 1 });
