@@ -1,6 +1,7 @@
 // npm run dev: everything is built anew as it is changed. The web app is on PORT and passes /api on to the api, on PORT + 1.
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
+import { whenAbandoned } from './abandoned.mjs';
 import { makeDataDirectory, portProblem, prepareEnvironment } from './environment.mjs';
 import { installPackages } from './install.mjs';
 import { killGroup, runNode } from './processes.mjs';
@@ -61,6 +62,7 @@ function watch() {
   };
   for (const child of children) child.once('exit', (code) => end(code ?? 1));
   process.once('SIGINT', () => end(0)).once('SIGTERM', () => end(0));
+  whenAbandoned(() => end(0));
 }
 
 await prepare().catch(giveUp);

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { at, root } from './workspace.mjs';
 
@@ -31,8 +32,17 @@ export async function freePort(host = '127.0.0.1') {
   return port;
 }
 
-/** The sentence that says why one cannot listen there, or nothing. */
-export async function portProblem(port, host) {
+/** The sentence that says why one cannot listen there, or nothing. A server that is just ending is given the time to. */
+export async function portProblem(port, host, patienceMs = 3000) {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const problem = await problemNow(port, host);
+    if (!problem || Date.now() >= end) return problem;
+    await pause(100);
+  }
+}
+
+async function problemNow(port, host) {
   try {
     const { server } = await listen(port, host);
     await new Promise((closed) => server.close(closed));

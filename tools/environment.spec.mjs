@@ -10,6 +10,6 @@ test('a taken port is named in the sentence', async () => {
   const server = createServer();
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address();
-  expect(await portProblem(port, '127.0.0.1')).toMatch(`PORT ${port} is taken.`);
+  expect(await portProblem(port, '127.0.0.1', 0)).toMatch(`PORT ${port} is taken.`);
   await new Promise((closed) => server.close(closed));
 });

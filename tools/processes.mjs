@@ -1,5 +1,6 @@
 // Runs commands: with a time limit, and never leaving one of their children behind.
 import { spawn } from 'node:child_process';
+import { whenAbandoned } from './abandoned.mjs';
 import { root } from './workspace.mjs';
 
 const windows = process.platform === 'win32';
@@ -54,7 +55,7 @@ export function killGroup(child, signal) {
   }
 }
 
-/** Until it is stopped: passes Ctrl-C and a termination on to what runs, then ends this process in the customary way. */
+/** Until it is stopped: passes Ctrl-C, a termination and the end of npm on to what runs, then ends this process in the customary way. */
 export function endWithChildren() {
   const end = (signal) => {
     for (const child of running) killGroup(child, signal);
@@ -63,6 +64,12 @@ export function endWithChildren() {
       process.exit(signal === 'SIGINT' ? 130 : 143);
     }, running.size ? 1000 : 0);
   };
+  const watch = whenAbandoned(() => end('SIGTERM'));
   process.on('SIGINT', end).on('SIGTERM', end);
-  return { stop: () => process.off('SIGINT', end).off('SIGTERM', end) };
+  return {
+    stop() {
+      watch.stop();
+      process.off('SIGINT', end).off('SIGTERM', end);
+    },
+  };
 }

@@ -19,15 +19,16 @@ export function buildIsFresh() {
   }
 }
 
-export function rememberBuild() {
-  const stamp = { made: fingerprint(results.map((path) => at(path)), age), from: ofSources() };
+/** `from` are the sources as they were before the build: what changed meanwhile will be built next time. */
+export function rememberBuild(from) {
+  const stamp = { made: fingerprint(results.map((path) => at(path)), age), from };
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(stamp));
 }
 
 export const forgetBuild = () => rmSync(file, { force: true });
 
-const ofSources = () => fingerprint(sources.map((path) => at(path)), content, notSource);
+export const ofSources = () => fingerprint(sources.map((path) => at(path)), content, notSource);
 
 const content = (path) => readFileSync(path);
 const age = (path) => {

@@ -2,6 +2,7 @@
 // PORT, HOST, DATA_DIR and DATABASE_URL move it, so that several copies run side by side; .env.example has all settings.
 import './node-version.mjs';
 import { pathToFileURL } from 'node:url';
+import { whenAbandoned } from './abandoned.mjs';
 import { build } from './build.mjs';
 import { freePort, makeDataDirectory, portProblem, prepareEnvironment } from './environment.mjs';
 import { installPackages } from './install.mjs';
@@ -33,10 +34,21 @@ async function serve() {
   process.env.NODE_ENV = 'production';
   makeDataDirectory();
   await import(pathToFileURL(at('apps/api/dist/main.js')).href);
+  const watch = whenAbandoned(() => process.kill(process.pid, 'SIGTERM'));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, watch.stop);
   await whenReady(`http://${HOST.includes(':') ? `[${HOST}]` : HOST.replace('0.0.0.0', '127.0.0.1')}:${port}`, 60);
+}
+
+async function server() {
+  try {
+    await serve();
+    return 'ready';
+  } catch (error) {
+    throw new StepFailure('The server did not start: see above.', error.stack);
+  }
 }
 
 console.log('Fourways');
 await prepare().catch(giveUp);
-await step('Server', () => serve().then(() => 'ready'), { still: true }).catch(giveUp);
+await step('Server', server, { still: true }).catch(giveUp);
 console.log(`\n  http://${/^(0\.0\.0\.0|127\.0\.0\.1|::1?)$/.test(HOST) ? 'localhost' : HOST}:${port}   (after ${seconds(since)}; Ctrl-C ends it)\n`);
