@@ -24,7 +24,9 @@ export class HealthController {
   @ApiResponse({ status: 503, description: 'Send people elsewhere' })
   async ready(): Promise<{ status: 'ok'; head: number }> {
     if (this.connections.draining) throw new ChatError('shutting_down');
-    const { head } = await this.log.range();
+    const { head } = await this.log.range().catch((cause: unknown) => {
+      throw new ChatError('overloaded', { detail: 'The database does not answer', cause });
+    });
     return { status: 'ok', head };
   }
 }
