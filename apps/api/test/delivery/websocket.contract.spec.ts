@@ -1,0 +1,3 @@
+import { deliveryContract } from './delivery.contract.js';
+
+deliveryContract('websocket');
