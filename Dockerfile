@@ -18,7 +18,7 @@ RUN npm ci
 
 FROM packages AS build
 COPY . .
-RUN NX_DAEMON=false NX_NO_CLOUD=true npm run build && mkdir -p apps/web/public
+RUN NX_DAEMON=false NX_NO_CLOUD=true WEB_STANDALONE=1 npm run build && mkdir -p apps/web/public
 
 FROM packages AS api-packages
 RUN npm prune --omit=dev --workspace @fourways/api

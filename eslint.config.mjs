@@ -6,7 +6,7 @@ import house from './tools/lint/rules.mjs';
 
 const typescript = ['**/*.{ts,tsx,mts}'];
 const tests = ['**/*.spec.{ts,tsx,mjs}', 'libs/chat-core/src/testing/**', 'apps/*/{test,e2e}/**'];
-const settingsOwners = ['apps/api/src/config/**', 'apps/api/src/main.ts', 'apps/web/server/api-url.ts', 'apps/web/playwright.config.ts', 'prisma.config.ts'];
+const settingsOwners = ['apps/api/src/config/**', 'apps/api/src/main.ts', 'apps/web/server/api-url.mjs', 'apps/web/next.config.mjs', 'apps/web/playwright.config.ts', 'prisma.config.ts'];
 
 const nodeGlobals = ['AbortController', 'AbortSignal', 'Buffer', 'URL', 'clearInterval', 'clearTimeout', 'console', 'fetch', 'performance', 'process', 'setInterval', 'setTimeout'];
 
@@ -19,7 +19,7 @@ const depConstraints = [
   { sourceTag: 'type:bench', onlyDependOnLibsWithTags: ['type:core', 'type:client'] },
 ];
 
-const settingsMessage = "Settings are read in one place per app: apps/api/src/config and apps/web/server/api-url.ts. Nothing else looks at process.env.";
+const settingsMessage = "Settings are read in one place per app: apps/api/src/config and apps/web/server/api-url.mjs. Nothing else looks at process.env.";
 const textMessage = 'Texts that people read live in apps/web/messages, in every language: use useTranslations.';
 
 export default defineConfig(
@@ -50,8 +50,8 @@ export default defineConfig(
     },
   },
   {
-    files: typescript,
-    ignores: [...tests, ...settingsOwners],
+    files: [...typescript, '{apps,libs}/**/*.mjs'],
+    ignores: [...tests, ...settingsOwners, 'libs/*/examples/**'],
     rules: {
       'no-restricted-properties': ['error', { object: 'process', property: 'env', message: settingsMessage }],
       'no-restricted-imports': ['error', { paths: ['node:process', 'process'].map((name) => ({ name, importNames: ['env', 'default'], message: settingsMessage })) }],

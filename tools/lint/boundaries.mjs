@@ -18,15 +18,15 @@ const siblings = modes.map((mode) => ({
 
 export const boundaries = [
   {
-    from: ['libs/chat-core/'],
+    from: ['libs/chat-core/src/'],
     except: tests,
-    only: ['libs/chat-core/', 'zod'],
+    only: ['libs/chat-core/src/', 'zod'],
     because: 'chat-core imports only zod and itself, so that it runs in any browser and any server.',
   },
   {
-    from: ['libs/chat-client/'],
+    from: ['libs/chat-client/src/'],
     except: tests,
-    only: ['libs/chat-client/', '@fourways/chat-core', 'socket.io-client', 'eventsource', 'uuid'],
+    only: ['libs/chat-client/src/', '@fourways/chat-core', 'socket.io-client', 'eventsource', 'uuid'],
     because: 'chat-client imports only chat-core, socket.io-client, eventsource and uuid.',
   },
   {
