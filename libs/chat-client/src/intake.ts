@@ -28,7 +28,7 @@ export class Intake {
   take(delivery: Exclude<Delivery, { kind: 'bye' }>, lane: Lane): Taken {
     switch (delivery.kind) {
       case 'hello':
-        this.parts.clock.seen(delivery.hello.t);
+        this.parts.clock.seen(delivery.hello.t, lane.openedTs);
         return { outcome: 'nothing', duplicates: 0 };
       case 'gap':
         this.parts.meters.of(lane.mode).add({ gaps: 1 });

@@ -19,6 +19,7 @@ const DEAD_MS: Record<Mode, number> = { poll: Infinity, 'long-poll': Infinity, s
  */
 export class Lane {
   readonly conn = uuid();
+  readonly openedTs = Date.now();
   /** True after its first up-to-date frame: what it delivers from then on is live. */
   synced = false;
   /** Runs commands, once the transport can. */

@@ -16,5 +16,7 @@ export async function withDeadline<T>(
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
+    // Node's fetch waits for ever for the body that a 304 with a Content-Length announces and never has.
+    controller.abort();
   }
 }
