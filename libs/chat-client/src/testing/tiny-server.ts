@@ -1,0 +1,54 @@
+import { type ChatEvent, ChatError, type Cursor, HEADERS, parseCursor, PATHS, type PostMessage } from '@fourways/chat-core';
+import { snapshotAt } from './connection-world.js';
+import { cursorAt, ME, posted } from './scripted-transport.js';
+
+/** As much of a server as one poller needs, behind `fetch`: a session, one room, an array for a log. */
+export class TinyServer {
+  readonly log: ChatEvent[] = [];
+  readonly requests: string[] = [];
+  /** While set, every request fails with it. */
+  failure: Error | null = null;
+  private readonly since: number;
+
+  constructor(since = 0) {
+    this.since = since;
+  }
+
+  readonly fetch = (async (input: string, init: RequestInit = {}): Promise<Response> => {
+    const url = new URL(input);
+    const { method = 'GET', body } = init;
+    const cookie = (init.headers as Record<string, string>)['Cookie'];
+    this.requests.push(`${method} ${url.pathname}`);
+    await Promise.resolve();
+    if (this.failure) throw this.failure;
+    if (method === 'POST' && url.pathname === PATHS.session) return this.signIn();
+    if (!cookie?.includes('fourways_session=secret')) return refuse(new ChatError('no_session'));
+    if (url.pathname === PATHS.snapshot) return Response.json(snapshotAt(this.since));
+    if (url.pathname === PATHS.poll) return this.poll(url.searchParams.get('cursor') as Cursor);
+    if (method === 'POST' && url.pathname.endsWith('/messages')) return this.post(JSON.parse(body as string) as PostMessage);
+    return new Response(null, { status: 204 });
+  }) as typeof fetch;
+
+  private signIn(): Response {
+    return Response.json(ME, { status: 201, headers: { 'Set-Cookie': 'fourways_session=secret; Path=/; HttpOnly' } });
+  }
+
+  private poll(cursor: Cursor): Response {
+    const { seq } = parseCursor(cursor);
+    const events = this.log.filter((event) => event.seq > seq);
+    const next = cursorAt(this.since + this.log.length);
+    return Response.json({ v: 1, prev: cursor, next, upToDate: true, events }, { headers: { [HEADERS.cursor]: next } });
+  }
+
+  private post({ clientMsgId, body }: PostMessage): Response {
+    if (body === 'forbidden') return refuse(new ChatError('not_a_member'));
+    const known = this.log.find((event) => event.clientMsgId === clientMsgId);
+    const event = known ?? { ...posted(this.since + this.log.length + 1, body), clientMsgId, ts: Date.now() };
+    if (!known) this.log.push(event as ChatEvent);
+    return Response.json({ event, cursor: cursorAt(event.seq), ...(known && { duplicate: true }) }, { status: known ? 200 : 201 });
+  }
+}
+
+function refuse(error: ChatError): Response {
+  return new Response(JSON.stringify(error.toProblem()), { status: error.status, headers: { 'Content-Type': 'application/problem+json' } });
+}
