@@ -23,6 +23,7 @@ const shared = {
     '^@fourways/chat-core$': '<rootDir>/libs/chat-core/src/index.ts',
     '^@fourways/chat-core/testing$': '<rootDir>/libs/chat-core/src/testing/index.ts',
     '^@fourways/chat-client$': '<rootDir>/libs/chat-client/src/index.ts',
+    '^@/(.*)$': '<rootDir>/apps/web/$1',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['/dist/', '/.next/'],

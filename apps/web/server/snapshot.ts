@@ -1,7 +1,7 @@
 import { PATHS, SESSION_COOKIE, Snapshot } from '@fourways/chat-core';
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { apiUrl } from './api-url';
+import { apiUrl } from './api-url.mjs';
 
 /** Everything the person behind this request sees, as of one cursor; null without a session. */
 export const loadSnapshot = cache(async (): Promise<Snapshot | null> => {

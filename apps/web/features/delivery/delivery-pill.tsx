@@ -3,7 +3,7 @@ import { Popover } from '@base-ui/react/popover';
 import type { ChatView, ConnectionStatus } from '@fourways/chat-client';
 import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
-import { useChat } from '@/features/room/chat-provider';
+import { useChat } from '@/features/room/chat-context';
 import { DeliveryPanel } from './delivery-panel';
 import { ModeMark } from './mode-mark';
 
@@ -28,10 +28,10 @@ export function DeliveryPill() {
         data-testid="delivery-pill"
         data-mode={mode}
         data-status={status}
-        className="inline-flex h-9 min-w-0 shrink-0 items-center gap-2 rounded-full border bg-raised py-1 pr-3 pl-2 text-sm whitespace-nowrap transition-colors hover:bg-hover data-popup-open:bg-hover"
+        className="inline-flex h-9 min-w-0 items-center gap-2 rounded-full border bg-raised py-1 pr-3 pl-2 text-sm whitespace-nowrap transition-colors hover:bg-hover data-popup-open:bg-hover"
       >
         <ModeMark mode={mode} />
-        <span className="hidden font-medium min-[26rem]:inline">{t(`ways.${mode}.short`)}</span>
+        <span className="hidden max-w-28 truncate font-medium min-[22.5rem]:inline">{t(`ways.${mode}.short`)}</span>
         {latency && <span className="hidden text-soft tabular-nums sm:inline">{latency}</span>}
         <StatusDot status={status} />
         <span className="hidden text-soft lg:inline">{words.status}</span>

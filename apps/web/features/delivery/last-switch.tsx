@@ -2,7 +2,7 @@
 import type { ChatView, SwitchReport } from '@fourways/chat-client';
 import { ArrowRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useChat } from '@/features/room/chat-provider';
+import { useChat } from '@/features/room/chat-context';
 import { ModeMark } from './mode-mark';
 
 const lastSwitchOf = (view: ChatView) => view.lastSwitch;

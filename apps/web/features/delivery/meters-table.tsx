@@ -3,7 +3,7 @@ import type { ChatView, ModeMeters } from '@fourways/chat-client';
 import { MODES } from '@fourways/chat-core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
-import { useChat } from '@/features/room/chat-provider';
+import { useChat } from '@/features/room/chat-context';
 import { ModeMark } from './mode-mark';
 
 const metersOf = (view: ChatView) => view.meters;

@@ -3,9 +3,10 @@ import type { ChatView } from '@fourways/chat-client';
 import { type Mode, MODES } from '@fourways/chat-core';
 import { LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import { rememberPreference } from '@/components/preference-cookie';
-import { useChat, useChatClient } from '@/features/room/chat-provider';
+import { useChat, useChatClient } from '@/features/room/chat-context';
 import { ModeMark } from './mode-mark';
 import { PollInterval } from './poll-interval';
 
@@ -18,10 +19,13 @@ export function ModeSwitch() {
   const client = useChatClient();
   const mode = useChat(modeOf);
   const switchingTo = useChat(switchingOf);
-  const chosen = switchingTo ?? mode;
+  const [asked, ask] = useState<Mode | null>(null);
+  const chosen = asked ?? switchingTo ?? mode;
 
   async function choose(to: Mode) {
+    ask(to);
     const report = await client.use(to);
+    ask((now) => (now === to ? null : now));
     if (report.outcome === 'switched') return remember(to);
     if (report.outcome === 'stayed') toast.error(t('delivery.announceStayed', { mode: t(`ways.${to}.name`) }));
   }
@@ -30,8 +34,8 @@ export function ModeSwitch() {
     <fieldset className="grid gap-1">
       <legend className="sr-only">{t('delivery.modes')}</legend>
       {MODES.map((way) => (
-        <div key={way} data-mode={way} className="rounded-xl border border-transparent has-checked:border-accent has-checked:bg-accent/8">
-          <label className="grid grid-cols-[1.5rem_minmax(0,1fr)_1rem] items-start gap-x-3 rounded-xl p-2.5 hover:bg-hover has-checked:hover:bg-transparent has-focus-visible:outline-2 has-focus-visible:outline-accent">
+        <div key={way} data-mode={way} className="group/way rounded-xl border border-transparent has-checked:border-accent has-checked:bg-accent/8">
+          <label className="relative grid grid-cols-[1.5rem_minmax(0,1fr)_1rem] items-start gap-x-3 rounded-xl px-2.5 py-2 hover:bg-hover has-checked:hover:bg-transparent has-focus-visible:outline-2 has-focus-visible:outline-accent">
             <ModeMark mode={way} className="mt-0.5 size-6" />
             <span>
               <span className="block text-sm font-medium">{t(`ways.${way}.name`)}</span>
@@ -42,7 +46,7 @@ export function ModeSwitch() {
             {switchingTo === way ? (
               <LoaderCircle className="mt-1 size-4 animate-spin text-soft" aria-hidden />
             ) : (
-              <span aria-hidden className="mt-1 grid size-4 place-items-center rounded-full border-2 border-edge in-[:has(:checked)]:border-accent" />
+              <span aria-hidden className="mt-1 size-4 rounded-full border-2 border-edge/70 group-has-checked/way:border-5 group-has-checked/way:border-accent" />
             )}
             <input
               type="radio"
@@ -52,7 +56,7 @@ export function ModeSwitch() {
               onChange={() => void choose(way)}
               aria-label={t(`ways.${way}.name`)}
               aria-describedby={`way-${way}`}
-              className="sr-only"
+              className="absolute inset-0 cursor-pointer appearance-none rounded-xl outline-none"
             />
           </label>
           {way === 'poll' && chosen === 'poll' && <PollInterval />}

@@ -3,7 +3,7 @@ import type { ChatView } from '@fourways/chat-client';
 import { TIMING } from '@fourways/chat-core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { rememberPreference } from '@/components/preference-cookie';
-import { useChat, useChatClient } from '@/features/room/chat-provider';
+import { useChat, useChatClient } from '@/features/room/chat-context';
 
 const intervalOf = (view: ChatView) => view.pollIntervalMs;
 

@@ -1,7 +1,7 @@
 'use client';
 import type { ChatView } from '@fourways/chat-client';
 import { useFormatter, useNow, useTranslations } from 'next-intl';
-import { useChat } from '@/features/room/chat-provider';
+import { useChat } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { StatusDot } from './delivery-pill';
 

@@ -2,7 +2,7 @@
 import type { ChatView } from '@fourways/chat-client';
 import { CloudOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useChat } from '@/features/room/chat-provider';
+import { useChat } from '@/features/room/chat-context';
 import { Link } from '@/i18n/navigation';
 import { useLasting } from './use-lasting';
 

@@ -3,7 +3,7 @@ import type { ChatView } from '@fourways/chat-client';
 import type { RoomTimeline } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useChat } from './chat-provider';
+import { useChat } from './chat-context';
 import { useErrorText } from './error-text';
 
 const lastSwitchOf = (view: ChatView) => view.lastSwitch;

@@ -7,7 +7,7 @@ import { MeCard } from '@/features/session/me-card';
 import { PeopleList } from '@/features/rooms/people-list';
 import { RoomList } from '@/features/rooms/room-list';
 import { useRoomId } from '@/features/rooms/room-path';
-import { useChat, useTimeline } from './chat-provider';
+import { useChat, useTimeline } from './chat-context';
 import { PeoplePanel } from './people-panel';
 import { RoomPane } from './room-pane';
 import { Sidebar } from './sidebar';

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type RefObject } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
-import { useChatClient } from './chat-provider';
+import { useChatClient } from './chat-context';
 import { composerAction } from './composer-key';
 import { drafts, draftKey, useDraft } from './drafts';
 
@@ -28,8 +28,8 @@ export function Composer({ field, roomId, roomName, userId, onEditLast }: Compos
   function send() {
     field.current?.focus();
     if (!ready) return;
-    client.post(roomId, text.trim());
     client.setTyping(roomId, false);
+    client.post(roomId, text.trim());
     drafts.set(key, '');
   }
 

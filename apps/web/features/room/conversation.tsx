@@ -3,7 +3,7 @@ import type { RoomTimeline } from '@fourways/chat-core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useVisit } from '@/features/rooms/visits';
 import { Announcer } from './announcer';
-import { useChatClient } from './chat-provider';
+import { useChatClient } from './chat-context';
 import { Composer } from './composer';
 import { draftKey, drafts } from './drafts';
 import { isEcho } from './entry';

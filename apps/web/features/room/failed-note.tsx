@@ -3,7 +3,7 @@ import type { OutboxEntry } from '@fourways/chat-client';
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { useChatClient } from './chat-provider';
+import { useChatClient } from './chat-context';
 import { useErrorText } from './error-text';
 
 interface FailedNoteProps {

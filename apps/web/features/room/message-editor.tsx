@@ -3,7 +3,7 @@ import { LIMITS, type Message } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { useChatClient } from './chat-provider';
+import { useChatClient } from './chat-context';
 import { composerAction } from './composer-key';
 import { useErrorText } from './error-text';
 

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { DeliveryPill } from '@/features/delivery/delivery-pill';
 import { RoomMenu } from '@/features/rooms/room-menu';
 import { RoomName } from '@/features/rooms/room-name';
-import { useChat } from './chat-provider';
+import { useChat } from './chat-context';
 
 const presentOf = (view: ChatView) => view.presence.length;
 

@@ -1,7 +1,7 @@
 'use client';
 import type { ChatView } from '@fourways/chat-client';
 import { useTranslations } from 'next-intl';
-import { useChat } from './chat-provider';
+import { useChat } from './chat-context';
 
 const typingOf = (view: ChatView) => view.typing;
 

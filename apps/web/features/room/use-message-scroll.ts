@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useChatClient, useTimeline } from './chat-provider';
+import { useChatClient, useTimeline } from './chat-context';
 import { type Entry, isEcho } from './entry';
 import { earlier, later, newestWindow, pinned, rangeOf } from './message-window';
 import { ScrollKeeper } from './scroll-keeper';

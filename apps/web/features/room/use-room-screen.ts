@@ -4,13 +4,12 @@ import { messagesWithEcho } from '@fourways/chat-client';
 import type { RoomTimeline, User } from '@fourways/chat-core';
 import { useCallback, useMemo } from 'react';
 import { toast } from 'sonner';
-import { useChat, useChatClient, useChatStore, useTimeline } from './chat-provider';
+import { useChat, useChatClient, useChatStore, useTimeline } from './chat-context';
 import type { Entry } from './entry';
 import { useErrorText } from './error-text';
-import { sharedNames } from './namesakes';
+import { useSharedNames } from './use-shared-names';
 
 const outboxOf = (view: ChatView) => view.outbox;
-const presenceOf = (view: ChatView) => view.presence;
 
 export interface RoomScreenState {
   readonly me: User;
@@ -28,7 +27,6 @@ export function useRoomScreen(room: RoomTimeline): RoomScreenState {
   const errorText = useErrorText();
   const { me } = useTimeline();
   const outbox = useChat(outboxOf);
-  const presence = useChat(presenceOf);
   const roomId = room.room.id;
 
   const entries = useMemo(
@@ -36,10 +34,7 @@ export function useRoomScreen(room: RoomTimeline): RoomScreenState {
     // `room` and `outbox` are what the answer is made of.
     [store, room, outbox, roomId],
   );
-  const shared = useMemo(
-    () => sharedNames([me, ...presence.map(({ user }) => user), ...room.messages.map(({ author }) => author)]),
-    [me, presence, room.messages],
-  );
+  const shared = useSharedNames();
   const remove = useCallback(
     (messageId: string) => void client.remove(roomId, messageId).catch((error) => toast.error(errorText(error))),
     [client, roomId, errorText],

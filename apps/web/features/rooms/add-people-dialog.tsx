@@ -8,9 +8,10 @@ import { toast } from 'sonner';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { useChat, useChatClient, useTimeline } from '@/features/room/chat-provider';
+import { useChat, useChatClient, useTimeline } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
-import { sharedNames, tagOf } from '@/features/room/namesakes';
+import { tagOf } from '@/features/room/namesakes';
+import { useSharedNames } from '@/features/room/use-shared-names';
 
 const presenceOf = (view: ChatView) => view.presence;
 
@@ -25,7 +26,7 @@ export function AddPeopleDialog({ room, open, onOpenChange }: AddPeopleDialogPro
   const t = useTranslations('rooms');
   const { me } = useTimeline();
   const people = useChat(presenceOf).map(({ user }) => user);
-  const shared = sharedNames(people);
+  const shared = useSharedNames();
   const others = people.filter(({ id }) => id !== me.id);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('addTitle', { room: room.name })} description={t('addText')}>

@@ -6,7 +6,7 @@ import { nameProblem } from '@/components/name-problem';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
-import { useChatClient } from '@/features/room/chat-provider';
+import { useChatClient } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { RoomKindChoice } from './room-kind-choice';
 

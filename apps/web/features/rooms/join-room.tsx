@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
-import { useChatClient } from '@/features/room/chat-provider';
+import { useChatClient } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 
 /** The door to a public room. */

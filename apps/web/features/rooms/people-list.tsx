@@ -3,8 +3,9 @@ import type { ChatView } from '@fourways/chat-client';
 import { useLocale, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
-import { useChat, useTimeline } from '@/features/room/chat-provider';
-import { sharedNames, tagOf } from '@/features/room/namesakes';
+import { useChat, useTimeline } from '@/features/room/chat-context';
+import { tagOf } from '@/features/room/namesakes';
+import { useSharedNames } from '@/features/room/use-shared-names';
 
 const presenceOf = (view: ChatView) => view.presence;
 
@@ -14,7 +15,7 @@ export function PeopleList() {
   const locale = useLocale();
   const { me } = useTimeline();
   const presence = useChat(presenceOf);
-  const shared = sharedNames(presence.map(({ user }) => user));
+  const shared = useSharedNames();
   const people = presence.toSorted((a, b) => a.user.name.localeCompare(b.user.name, locale) || (a.user.id < b.user.id ? -1 : 1));
   return (
     <div className="grid min-h-0 flex-1 content-start gap-1 overflow-y-auto p-2">
@@ -33,7 +34,7 @@ export function PeopleList() {
             </span>
             <span className="min-w-0 truncate text-sm">
               {user.name}
-              {shared.has(user.name) && <span className="ml-1.5 text-xs text-soft">{tagOf(user, shared)}</span>}
+              {tagOf(user, shared) && <span className="ml-1.5 text-xs text-soft">{tagOf(user, shared)}</span>}
               {user.id === me.id && <span className="ml-1.5 text-xs text-soft">{t('room.you')}</span>}
             </span>
             <span className={cn('ml-auto text-xs text-soft', state === 'online' && 'sr-only')}>{t(`people.${state === 'idle' ? 'idle' : 'online'}`)}</span>

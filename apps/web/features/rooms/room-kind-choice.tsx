@@ -16,7 +16,7 @@ export function RoomKindChoice({ value, onChange }: { value: RoomKind; onChange:
       {kinds.map(({ kind, Sign }) => (
         <label
           key={kind}
-          className="flex items-start gap-2.5 rounded-xl border p-3 has-checked:border-ink has-checked:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className="relative flex items-start gap-2.5 rounded-xl border p-3 has-checked:border-ink has-checked:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <Sign className="mt-0.5 size-4 shrink-0 text-soft" aria-hidden />
           <span>
@@ -32,7 +32,7 @@ export function RoomKindChoice({ value, onChange }: { value: RoomKind; onChange:
             onChange={() => onChange(kind)}
             aria-label={t(`${kind}Name`)}
             aria-describedby={`kind-${kind}`}
-            className="sr-only"
+            className="absolute inset-0 cursor-pointer appearance-none rounded-xl outline-none"
           />
         </label>
       ))}

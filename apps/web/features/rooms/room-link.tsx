@@ -3,7 +3,7 @@ import type { RoomTimeline } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import { cn } from '@/components/ui/cn';
-import { useTimeline } from '@/features/room/chat-provider';
+import { useTimeline } from '@/features/room/chat-context';
 import { draftKey, useDraft } from '@/features/room/drafts';
 import { RoomName } from './room-name';
 import { useOpenRoom } from './room-path';

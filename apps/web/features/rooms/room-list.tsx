@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { useTimeline } from '@/features/room/chat-provider';
+import { useTimeline } from '@/features/room/chat-context';
 import { CreateRoomDialog } from './create-room-dialog';
 import { RoomLink } from './room-link';
 import { useOpenRoom, useRoomId } from './room-path';

@@ -7,7 +7,7 @@ import { toast } from 'sonner';
 import { buttonLook } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu, MenuItem } from '@/components/ui/menu';
-import { useChatClient } from '@/features/room/chat-provider';
+import { useChatClient } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { AddPeopleDialog } from './add-people-dialog';
 

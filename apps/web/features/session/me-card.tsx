@@ -5,7 +5,7 @@ import { toast } from 'sonner';
 import { SettingsChoices } from '@/components/settings-choices';
 import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu';
-import { useChatClient, useTimeline } from '@/features/room/chat-provider';
+import { useChatClient, useTimeline } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { useRouter } from '@/i18n/navigation';
 
