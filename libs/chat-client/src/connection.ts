@@ -189,21 +189,12 @@ export class Connection {
   /** The cursor cannot be followed. A second gap without a frame between would go on for ever, so it counts as a failure. */
   private async gap(lane: Lane): Promise<void> {
     if (this.resynced) return lane.end(unreachable('The log cannot be followed from a new snapshot'));
-    this.resynced = true;
-    lane.stop();
-    if (lane === this.lane) {
-      this.lanes.stop();
-      this.stale = true;
-      this.ports.show({ status: 'catching-up' });
-      return this.attempt();
-    }
     const { switching } = this;
-    if (lane !== switching?.lane) return;
-    try {
-      await this.ports.resync();
-      if (switching === this.switching) switching.try(this.open(switching.to));
-    } catch (error) {
-      if (switching === this.switching) this.stay(error);
-    }
+    this.resynced = this.stale = true;
+    switching?.lane?.stop();
+    this.lanes.stop();
+    this.ports.show({ status: 'catching-up' });
+    await this.attempt();
+    if (switching && switching === this.switching && !this.stale) switching.try(this.open(switching.to));
   }
 }

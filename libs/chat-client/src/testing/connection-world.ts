@@ -32,6 +32,8 @@ export class ConnectionWorld {
   view: Partial<ConnectionView> = {};
   reads = 0;
   snapshots = 0;
+  /** Up to here the newest snapshot has shown everything. */
+  snapshotSeq = 0;
   refuse: unknown = null;
   readonly meters = new Meters();
   readonly replica = new Replica(() => {});
@@ -82,6 +84,7 @@ export class ConnectionWorld {
   private async snapshot(): Promise<void> {
     this.snapshots++;
     if (this.refuse) throw this.refuse;
+    this.snapshotSeq = this.head;
     this.replica.reset(snapshotAt(this.head, this.epoch));
   }
 
