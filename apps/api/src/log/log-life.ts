@@ -1,10 +1,10 @@
 import { Doorbell, type LogRecord, Tail, TIMING, Viewers } from '@fourways/chat-core';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Ledger } from './ledger.js';
 
-/** Joins ledger, doorbell, tail and viewers while the server runs, and lets the last commits end before it stops. */
+/** Joins ledger, doorbell, tail and viewers while the server runs. */
 @Injectable()
-export class LogLife implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShutdown {
+export class LogLife implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(LogLife.name);
   private readonly stops: (() => void)[] = [];
   private ownRing = false;
@@ -22,10 +22,6 @@ export class LogLife implements OnModuleInit, BeforeApplicationShutdown, OnAppli
     this.ledger.onCommitted((records) => this.announce(records));
     const safetyTick = setInterval(() => this.attempt(this.tail.check()), TIMING.safetyTickMs);
     this.stops.push(() => clearInterval(safetyTick));
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.ledger.settled();
   }
 
   onApplicationShutdown(): void {

@@ -11,7 +11,7 @@ export class MemoryDoorbell extends Doorbell {
   override ring(): void {
     for (const listener of [...this.listeners]) {
       try {
-        listener();
+        if (this.listeners.has(listener)) listener();
       } catch (error) {
         this.onError(error);
       }

@@ -1,0 +1,5 @@
+export * from './doorbell.contract.js';
+export * from './drafts.js';
+export * from './event-log.contract.js';
+export * from './eventually.js';
+export * from './seeded.js';
