@@ -1,5 +1,5 @@
 import { type Bye, bye, type Mode } from '@fourways/chat-core';
-import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { SessionService } from '../session/session.service.js';
 
@@ -19,7 +19,7 @@ const BUSY_RETRY_MS = 3_000;
 
 /** All that is held open in this process, in whatever mode: its limits, and how it ends. */
 @Injectable()
-export class Connections implements OnModuleInit, BeforeApplicationShutdown {
+export class Connections implements OnModuleInit {
   private readonly open = new Map<string, Connection>();
   private readonly perUser = new Tally();
   private readonly perAddress = new Tally();
@@ -68,7 +68,7 @@ export class Connections implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /** Says goodbye to everyone, each at a random moment of the window, so that they do not all come back at once. */
-  async beforeApplicationShutdown(): Promise<void> {
+  async drain(): Promise<void> {
     const windowMs = this.open.size === 0 ? 0 : this.config.drainMs;
     this.drainUntil = Date.now() + windowMs;
     for (const connection of this.open.values()) setTimeout(() => connection.end(shutdown()), Math.random() * windowMs);

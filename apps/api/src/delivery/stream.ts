@@ -42,6 +42,8 @@ export class Stream implements Connection {
   private following: Following | undefined;
   private readonly timers: NodeJS.Timeout[] = [];
   private closed = false;
+  /** Gives back what `start` has taken. */
+  private leave: () => void = () => {};
   private stuckSinceMs: number | undefined;
 
   constructor(
@@ -66,7 +68,9 @@ export class Stream implements Connection {
     const viewer: Viewer = await viewers.enter(this.userId);
     if (this.closed) return viewers.leave(this.userId);
     presence.renew(this.options.session.user, viewer, { id: this.conn, ttlMs: this.options.leaseMs });
+    this.leave = () => this.depart();
     this.following = reader.follow(cursor, viewer, this.sink(), eph);
+    if (this.closed) return this.following.stop();
     this.every(this.options.heartbeatMs * (0.9 + Math.random() * 0.2), () => this.beat());
     this.every(SLOW_CHECK_MS, () => this.checkSlow());
     this.timers.push(setTimeout(() => this.end(bye(4102)), recycleMs()).unref());
@@ -90,8 +94,11 @@ export class Stream implements Connection {
     this.closed = true;
     for (const timer of this.timers) clearTimeout(timer);
     this.services.connections.remove(this);
-    if (!this.following) return;
-    this.following.stop();
+    this.following?.stop();
+    this.leave();
+  }
+
+  private depart(): void {
     this.services.viewers.leave(this.userId);
     this.services.presence.release(this.userId, this.conn, LEAVE_GRACE_MS);
   }

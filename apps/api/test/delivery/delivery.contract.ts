@@ -1,10 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ChatClient } from '@fourways/chat-client';
 import { applyEvents, type ChatEvent, Frame, type Mode, MODES, Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
 import { FaultyProxy } from '../faulty-proxy.js';
 import { bodiesOf, LOBBY_ID, messagesOf, People } from '../people.js';
 import { startServer, type TestServer } from '../server.js';
 import { until } from '../until.js';
+
+jest.setTimeout(30_000);
 
 const LIMITLESS = { MESSAGES_PER_SECOND: '100000', CONNECTIONS_PER_ADDRESS: '10000' };
 
