@@ -53,6 +53,7 @@ describe('Connection', () => {
   it('[A1] [S1] [G3] applies each event once, in order, through switches, cuts, losses and gaps', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), async (steps, randoms) => {
+        jest.clearAllTimers();
         const world = new ConnectionWorld('sse', () => randoms.next().value);
         const server = new Server(world);
         const run = (each: Step): unknown => {

@@ -52,7 +52,12 @@ export class Intake {
       return { outcome: 'hole', duplicates };
     }
     if (lane.synced) for (const { ts } of applied) meter.latency(clock.since(ts));
-    if (acceptance === 'apply') this.parts.applied(applied);
+    if (acceptance === 'apply') this.applied(applied);
     return { outcome: frame.upToDate ? 'up-to-date' : 'behind', duplicates };
+  }
+
+  private applied(events: readonly ChatEvent[]): void {
+    this.parts.ephemera.applied(events);
+    this.parts.applied(events);
   }
 }
