@@ -40,7 +40,7 @@ export function Dialog({ open, onOpenChange, title, description, side = 'middle'
               <Base.Title className="text-lg leading-snug font-semibold text-balance wrap-anywhere">{title}</Base.Title>
               {description && <Base.Description className="text-sm text-soft">{description}</Base.Description>}
             </div>
-            <Base.Close className={buttonLook({ look: 'ghost', size: 'icon' })} aria-label={t('close')}>
+            <Base.Close className={buttonLook({ look: 'ghost', size: 'icon', className: '-mt-1.5 -mr-1.5' })} aria-label={t('close')}>
               <X />
             </Base.Close>
           </div>

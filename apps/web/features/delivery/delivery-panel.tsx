@@ -9,7 +9,7 @@ import { StateLine } from './state-line';
 export function DeliveryPanel() {
   const t = useTranslations('delivery');
   return (
-    <div className="grid gap-3.5 p-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3.5 p-4">
       <div className="grid gap-1">
         <Popover.Title className="font-semibold">{t('title')}</Popover.Title>
         <Popover.Description className="text-sm text-soft text-pretty">{t('intro')}</Popover.Description>

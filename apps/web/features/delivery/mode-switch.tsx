@@ -31,7 +31,7 @@ export function ModeSwitch() {
   }
 
   return (
-    <fieldset className="grid gap-1">
+    <fieldset className="grid min-w-0 gap-1">
       <legend className="sr-only">{t('delivery.modes')}</legend>
       {MODES.map((way) => (
         <div key={way} data-mode={way} className="group/way rounded-xl border border-transparent has-checked:border-accent has-checked:bg-accent/8">

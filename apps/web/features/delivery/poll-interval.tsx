@@ -35,7 +35,7 @@ export function PollInterval() {
         value={place}
         aria-valuetext={said}
         onChange={(event) => choose(event.target.valueAsNumber)}
-        className="h-6 min-w-0 flex-1 cursor-pointer accent-accent"
+        className="h-6 w-0 min-w-0 flex-1 cursor-pointer accent-accent"
       />
       <output className="w-10 text-right font-medium tabular-nums">{said}</output>
     </label>

@@ -49,7 +49,7 @@ export function Composer({ field, roomId, roomName, userId, onEditLast }: Compos
 
   return (
     <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-5">
-      <div className="flex items-end gap-1 rounded-2xl border bg-raised p-1.5 shadow-panel transition-colors focus-within:border-accent">
+      <div className="flex flex-wrap items-end gap-x-1 rounded-2xl border bg-raised p-1.5 shadow-panel transition-colors focus-within:border-accent">
         <textarea
           ref={field}
           id="composer"
@@ -64,7 +64,6 @@ export function Composer({ field, roomId, roomName, userId, onEditLast }: Compos
           enterKeyHint="enter"
           className="field-sizing-content max-h-[40dvh] min-h-10 w-full min-w-0 flex-1 resize-none bg-transparent px-3 py-2 text-base leading-6 outline-none placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap placeholder:text-soft"
         />
-        <Count left={left} />
         <Button
           look="accent"
           size="icon"
@@ -77,6 +76,7 @@ export function Composer({ field, roomId, roomName, userId, onEditLast }: Compos
         >
           <ArrowUp />
         </Button>
+        <Count left={left} />
       </div>
       <p id="composer-hint" className="sr-only">
         {t('hint')}
@@ -90,7 +90,7 @@ function Count({ left }: { left: number }) {
   const t = useTranslations('composer');
   const close = left <= LIMITS.bodyChars / 10;
   return (
-    <span id="composer-count" role="status" className={cn('self-center px-1 text-xs tabular-nums', left < 0 ? 'text-danger' : 'text-soft')}>
+    <span id="composer-count" role="status" className={cn('basis-full pr-2 text-right text-xs leading-none tabular-nums not-empty:py-1', left < 0 ? 'text-danger' : 'text-soft')}>
       {close && (left < 0 ? t('over', { count: -left }) : t('left', { count: left }))}
     </span>
   );

@@ -12,13 +12,13 @@ export function RowHead({ entry, grouped, own, tag, id }: MessageRowProps & { id
       <span id={`${id}-author`} className="font-semibold wrap-anywhere">
         {entry.author.name}
         {tag && (
-          <span className="ml-1.5 text-xs font-normal text-soft tabular-nums" title={t('people.tag', { tag })}>
+          <span className="ml-1.5 text-xs font-normal text-soft" title={t('people.tag', { tag })}>
             {tag}
           </span>
         )}
         {own && <span className="ml-1.5 text-xs font-normal text-soft">{t('room.you')}</span>}
       </span>
-      <MessageTime id={`${id}-time`} ts={entry.ts} className="text-xs text-soft tabular-nums" />
+      <MessageTime id={`${id}-time`} ts={entry.ts} className="text-xs text-soft" />
     </div>
   );
 }
