@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ChatClient } from '@fourways/chat-client';
-import { applyEvents, type ChatEvent, Frame, type Mode, MODES, Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
+import { applyEvents, type Mode, MODES, Snapshot, timelineFrom } from '@fourways/chat-core';
+import { eventsAfter, plain } from '../events-after.js';
 import { FaultyProxy } from '../faulty-proxy.js';
 import { bodiesOf, LOBBY_ID, messagesOf, People } from '../people.js';
 import { startServer, type TestServer } from '../server.js';
@@ -211,21 +212,4 @@ async function signInTwice(url: string): Promise<{ token: string; signOut: () =>
   const response = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name":"Twice"}' });
   const token = response.headers.getSetCookie()[0]!.split(';', 1)[0]!;
   return { token, signOut: () => fetch(`${url}/api/session`, { method: 'DELETE', headers: { cookie: token } }) };
-}
-
-/** Every event that a person may see after a cursor, read by plain requests. */
-export async function eventsAfter(url: string, cookie: string, cursor: string): Promise<ChatEvent[]> {
-  const events: ChatEvent[] = [];
-  for (;;) {
-    const response = await fetch(`${url}/api/poll?cursor=${cursor}`, { headers: { cookie } });
-    const frame = Frame.parse(await response.json());
-    events.push(...frame.events);
-    if (frame.upToDate) return events;
-    cursor = frame.next;
-  }
-}
-
-/** A timeline without its maps, to be compared. */
-export function plain({ me, rooms, changes }: Timeline): object {
-  return { me, rooms: [...rooms.values()].sort((a, b) => a.room.id.localeCompare(b.room.id)), changes: [...changes].sort() };
 }
