@@ -10,29 +10,30 @@ export class StepFailure extends Error {
 
 export const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** Does `work`, whose answer is the remark at the end of the line. `still`: the line appears only then. */
-export async function step(title, work, { still = !process.stdout.isTTY } = {}) {
+/** Does `work`, whose answer is the remark at the end of the line. `still`: nothing is shown before, since others write meanwhile. */
+export async function step(title, work, { still = false } = {}) {
   const since = performance.now();
-  const head = `  ${title.padEnd(12)}`;
-  const clock = ticking(head, since, still);
+  const line = lineFor(`  ${title.padEnd(12)}`, since, still);
   try {
-    const remark = await work();
-    clock.stop(`${head} ${remark.padEnd(28)} ${seconds(since)}`);
+    line.end((await work()).padEnd(28));
   } catch (error) {
-    clock.stop(`${head} failed ${''.padEnd(21)} ${seconds(since)}`);
+    line.end('failed'.padEnd(28));
     throw error;
   }
 }
 
-/** On a terminal the seconds run while one waits; elsewhere there is only the line at the end. */
-function ticking(head, since, still) {
-  const show = () => process.stdout.write(`\r${head} … ${seconds(since)}`);
-  const timer = still ? undefined : setInterval(show, 1000);
-  if (!still) show();
+/** On a terminal the seconds run while one waits. */
+function lineFor(head, since, still) {
+  const { isTTY } = process.stdout;
+  const write = (text) => process.stdout.write(text);
+  const tick = () => write(`\r${head} … ${seconds(since)}`);
+  const timer = isTTY && !still ? setInterval(tick, 1000) : undefined;
+  if (!still) write(head);
   return {
-    stop(line) {
+    end(remark) {
       clearInterval(timer);
-      process.stdout.write(`${still ? '' : '\r\x1b[K'}${line}\n`);
+      const start = timer ? `\r\x1b[K${head}` : still ? head : '';
+      write(`${start} ${remark} ${seconds(since)}\n`);
     },
   };
 }
