@@ -18,6 +18,8 @@ export interface RoomTimeline {
   /** `seq` of the newest change of `joined`, and of `memberCount`. */
   readonly joinedSeq: number;
   readonly membersSeq: number;
+  /** `seq` of the snapshot or of one's own newest arrival, with which the messages began anew. */
+  readonly windowSeq: number;
 }
 
 /**
@@ -34,6 +36,7 @@ export interface Timeline {
   readonly changes: ReadonlyMap<string, MessageChange>;
 }
 
+/** All that a change leaves of what went before: so the newest change alone decides. */
 interface MessageChange {
   readonly updatedSeq: number;
   readonly body: string;
@@ -71,12 +74,13 @@ export function applyHistory(timeline: Timeline, roomId: string, before: number,
 function roomFrom(view: RoomView): RoomTimeline {
   const { room, joined, memberCount, roomSeq, messages, updatedSeq } = view;
   const loadedFrom = view.hasOlder ? (messages[0]?.roomSeq ?? roomSeq + 1) : 0;
-  return { room, joined, memberCount, roomSeq, messages, loadedFrom, joinedSeq: updatedSeq, membersSeq: updatedSeq };
+  return { room, joined, memberCount, roomSeq, messages, loadedFrom, joinedSeq: updatedSeq, membersSeq: updatedSeq, windowSeq: updatedSeq };
 }
 
 function withChange(message: Message, change: MessageChange | undefined): Message {
   if (!change || change.updatedSeq <= message.updatedSeq) return message;
-  return { ...message, ...change };
+  const { editedTs: _editedTs, removed: _removed, ...lasting } = message;
+  return { ...lasting, ...change };
 }
 
 function take<V>(map: Map<string, V>, key: string): V | undefined {
@@ -139,6 +143,7 @@ class Draft {
       loadedFrom: 0,
       joinedSeq: seq,
       membersSeq: seq,
+      windowSeq: seq,
     });
   }
 
@@ -151,18 +156,18 @@ class Draft {
 
   private iJoined({ seq, roomSeq, data: { room, memberCount } }: EventOf<'member.joined'>): void {
     const known = this.room(room.id);
-    if (known && seq <= known.joinedSeq) return;
-    const messages = known?.messages.filter((message) => message.roomSeq >= roomSeq) ?? [];
+    if (known && seq <= known.windowSeq) return;
+    const isNewest = !known || seq > known.joinedSeq;
     this.copied.delete(room.id);
     this.set({
       room,
-      joined: true,
-      joinedSeq: seq,
+      ...(isNewest ? { joined: true, joinedSeq: seq } : { joined: known.joined, joinedSeq: known.joinedSeq }),
       memberCount: known?.memberCount ?? memberCount,
       membersSeq: known?.membersSeq ?? seq,
       roomSeq: Math.max(roomSeq, known?.roomSeq ?? 0),
-      messages,
+      messages: known?.messages.filter((message) => message.roomSeq >= roomSeq) ?? [],
       loadedFrom: roomSeq > 1 ? roomSeq : 0,
+      windowSeq: seq,
     });
   }
 

@@ -121,7 +121,7 @@ export class WorkingSet {
       case 'message.edited':
         return this.messageChanged(event, { body: event.data.body, editedTs: event.ts });
       case 'message.removed':
-        return this.messageChanged(event, { body: '', removed: true });
+        return this.messageChanged(event, { body: '', editedTs: null, removed: true });
     }
   }
 
