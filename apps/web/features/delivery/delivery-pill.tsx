@@ -9,7 +9,8 @@ import { ModeMark } from './mode-mark';
 
 const statusOf = (view: ChatView) => view.status;
 const modeOf = (view: ChatView) => view.mode;
-const latencyOf = (view: ChatView) => view.meters[view.mode].latencyMs.last;
+/** An old measurement says nothing about a line that is down. */
+const latencyOf = (view: ChatView) => (view.status === 'in-sync' ? view.meters[view.mode].latencyMs.last : null);
 
 /** Which way delivers now, how fast, and whether everything is here. A click opens the switch. */
 export function DeliveryPill() {

@@ -8,6 +8,7 @@ import { tagOf } from '@/features/room/namesakes';
 import { useSharedNames } from '@/features/room/use-shared-names';
 
 const presenceOf = (view: ChatView) => view.presence;
+const staleOf = (view: ChatView) => view.status === 'offline' || view.status === 'signed-out';
 
 /** Who is here now. Two of one name are told apart by colour and tag. */
 export function PeopleList() {
@@ -15,11 +16,12 @@ export function PeopleList() {
   const locale = useLocale();
   const { me } = useTimeline();
   const presence = useChat(presenceOf);
+  const stale = useChat(staleOf);
   const shared = useSharedNames();
   const people = presence.toSorted((a, b) => a.user.name.localeCompare(b.user.name, locale) || (a.user.id < b.user.id ? -1 : 1));
   return (
     <div className="grid min-h-0 flex-1 content-start gap-1 overflow-y-auto p-2">
-      <ul aria-label={t('people.title')} className="grid gap-px">
+      <ul aria-label={t('people.title')} className={cn('grid gap-px', stale && 'opacity-60')}>
         {people.map(({ user, state }) => (
           <li key={user.id} data-user-id={user.id} className="flex min-h-11 items-center gap-2.5 rounded-lg px-2">
             <span className="relative">

@@ -10,9 +10,11 @@ import { loadSnapshot } from '@/server/snapshot';
 
 type Props = PageProps<'/[locale]/rooms/[roomId]'>;
 
+/** A failure is the page's to show: thrown from here it would miss the error page. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { roomId } = await params;
-  const view = (await loadSnapshot())?.rooms.find(({ room }) => room.id === roomId);
+  const snapshot = await loadSnapshot().catch(() => null);
+  const view = snapshot?.rooms.find(({ room }) => room.id === roomId);
   return view ? { title: `#${view.room.name} · Fourways` } : {};
 }
 
