@@ -86,7 +86,7 @@ export class ChatError extends Error {
 
   /** The error that a problem document describes; an unknown code is taken by its status. */
   static from(problem: Problem): ChatError {
-    const code = problem.code in ERRORS ? (problem.code as ErrorCode) : problem.status >= 500 ? 'internal' : 'invalid';
+    const code = Object.hasOwn(ERRORS, problem.code) ? (problem.code as ErrorCode) : problem.status >= 500 ? 'internal' : 'invalid';
     return new ChatError(code, { ...problem, detail: problem.detail ?? problem.title });
   }
 

@@ -85,29 +85,37 @@ export class Following {
   private run(): void {
     if (this.running) return;
     this.running = true;
-    while (this.dirty && !this.stopped && this.sink.writable()) {
-      this.dirty = false;
-      const look = this.source.look({ ...this.place, prev: this.sent }, this.viewer);
-      if (look instanceof Promise) return this.takeLater(look);
-      this.take(look);
+    try {
+      while (this.dirty && !this.stopped && this.sink.writable()) {
+        this.dirty = false;
+        const look = this.source.look({ ...this.place, prev: this.sent }, this.viewer);
+        if (look instanceof Promise) return void look.then(this.takeLater, this.fail);
+        this.take(look);
+      }
+      this.running = false;
+    } catch (error) {
+      this.fail(error);
     }
-    this.running = false;
   }
 
-  private takeLater(look: Promise<Look>): void {
-    look.then(
-      (result) => {
-        this.running = false;
-        if (this.stopped) return;
-        this.take(result);
-        this.run();
-      },
-      (error: unknown) => {
-        this.running = false;
-        if (!this.stopped) this.sink.failed(error);
-      },
-    );
-  }
+  private readonly takeLater = (look: Look): void => {
+    this.running = false;
+    if (this.stopped) return;
+    try {
+      this.take(look);
+    } catch (error) {
+      return this.fail(error);
+    }
+    this.run();
+  };
+
+  /** One reader that fails must not end the turn in which others are woken. */
+  private readonly fail = (error: unknown): void => {
+    this.running = false;
+    if (this.stopped) return;
+    this.stop();
+    this.sink.failed(error);
+  };
 
   private take({ reading, place }: Look): void {
     if (!reading.frame) return this.giveUp(reading);

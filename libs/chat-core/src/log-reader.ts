@@ -90,11 +90,13 @@ export class LogReader {
     return this.tail.head - pos > LIMITS.replayEvents ? 'too_far' : undefined;
   }
 
+  /** The log may be ahead of the tail; what the tail has not told yet is left for the next look. */
   private async lookBack(place: Place, viewer: Viewer): Promise<Look> {
     const records = await this.log.readAfter(place.pos, SCAN_LIMIT);
     const pruned = records[0]?.event.seq !== place.pos + 1;
     if (pruned) return { reading: { gap: this.gap('expired') }, place };
-    return this.show(records.map(encode), place, viewer);
+    const told = records.filter(({ event }) => event.seq <= this.tail.head);
+    return this.show(told.map(encode), place, viewer);
   }
 
   private show(records: readonly TailRecord[], place: Place, viewer: Viewer): Look {

@@ -104,6 +104,8 @@ export class Tail {
     const last = news.at(-1);
     if (!last) return;
     const records = news.map(encode);
+    const isPrunedBetween = last.event.seq - this.head > records.length;
+    if (isPrunedBetween) this.records = [];
     this.records.push(...records);
     this.extent = { ...this.extent, head: last.event.seq };
     if (this.records.length > 2 * this.capacity) this.records = this.records.slice(-this.capacity);

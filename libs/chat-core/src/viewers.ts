@@ -12,6 +12,8 @@ interface ViewersOptions {
   idleLimit?: number;
   /** How many readers are woken in one turn. */
   slice?: number;
+  /** Told of what a listener has thrown. */
+  onError?: (error: unknown) => void;
 }
 
 interface Entry {
@@ -32,12 +34,14 @@ export class Viewers {
   private readonly defer: (task: () => void) => void;
   private readonly idleLimit: number;
   private readonly slice: number;
+  private readonly onError: (error: unknown) => void;
 
-  constructor({ load, defer = (task) => void setTimeout(task, 0), idleLimit = 10_000, slice = 500 }: ViewersOptions) {
+  constructor({ load, defer = (task) => void setTimeout(task, 0), idleLimit = 10_000, slice = 500, onError = console.error }: ViewersOptions) {
     this.load = load;
     this.defer = defer;
     this.idleLimit = idleLimit;
     this.slice = slice;
+    this.onError = onError;
   }
 
   /** The person's viewer, shared by all of her connections. Each `enter` is answered by one `leave`. */
@@ -141,9 +145,18 @@ export class Viewers {
     let woken = 0;
     for (const wake of this.pending) {
       this.pending.delete(wake);
-      wake();
+      this.attempt(wake);
       if (++woken === this.slice) return this.defer(() => this.drain());
     }
     this.draining = false;
+  }
+
+  /** A listener that fails harms no other. */
+  private attempt(wake: () => void): void {
+    try {
+      wake();
+    } catch (error) {
+      this.onError(error);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { Doorbell, EventLog, MemoryDoorbell, Tail, Viewers } from '@fourways/chat-core';
-import { Global, Module } from '@nestjs/common';
+import { Global, Logger, Module } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { createLog } from './create-log.js';
 import { Ledger } from './ledger.js';
@@ -26,7 +26,7 @@ import { TermsService } from './terms.service.js';
     {
       provide: Viewers,
       inject: [StaysRepository],
-      useFactory: (stays: StaysRepository) => new Viewers({ load: (userId) => stays.of(userId), defer: setImmediate }),
+      useFactory: openViewers,
     },
   ],
   exports: [Doorbell, EventLog, Ledger, Tail, TermsService, Viewers],
@@ -42,4 +42,9 @@ async function openTail(log: EventLog): Promise<Tail> {
   const tail = new Tail(log);
   await tail.open();
   return tail;
+}
+
+function openViewers(stays: StaysRepository): Viewers {
+  const logger = new Logger(Viewers.name);
+  return new Viewers({ load: (userId) => stays.of(userId), defer: setImmediate, onError: (error) => logger.error(error) });
 }

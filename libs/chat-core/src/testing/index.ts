@@ -4,3 +4,4 @@ export * from './event-log.contract.js';
 export * from './eventually.js';
 export * from './scene.js';
 export * from './seeded.js';
+export * from './sinks.js';
