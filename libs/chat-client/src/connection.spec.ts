@@ -93,6 +93,7 @@ describe('Connection', () => {
     expect(world.openings).toHaveLength(2);
     await pass(250);
     expect(world.openings).toHaveLength(3);
+    expect(world.snapshots).toBe(3);
   });
 
   it('[S3] waits after a failure, goes on from the applied cursor, and says offline after 5 s', async () => {

@@ -186,11 +186,12 @@ export class Connection {
     this.ports.show({ problem, nextAttemptTs: Date.now() + delayMs });
   }
 
-  /** The cursor cannot be followed. A second gap without a frame between would go on for ever, so it counts as a failure. */
+  /** The cursor cannot be followed. A second gap before being up to date counts as a failure, lest it go on for ever. */
   private async gap(lane: Lane): Promise<void> {
+    this.stale = true;
     if (this.resynced) return lane.end(unreachable('The log cannot be followed from a new snapshot'));
+    this.resynced = true;
     const { switching } = this;
-    this.resynced = this.stale = true;
     switching?.lane?.stop();
     this.lanes.stop();
     this.ports.show({ status: 'catching-up' });

@@ -26,6 +26,8 @@ export function snapshotAt(seq: number, epoch = EPOCH): Snapshot {
 export class ConnectionWorld {
   head = 0;
   epoch = EPOCH;
+  /** Events up to here can be read no more. */
+  expiredSeq = 0;
   readonly openings: Opening[] = [];
   readonly applied: number[] = [];
   readonly shown: Partial<ConnectionView>[] = [];
@@ -74,10 +76,15 @@ export class ConnectionWorld {
     return all.filter((status, i) => status !== all[i - 1]);
   }
 
+  gap(): Delivery {
+    return { kind: 'gap', gap: { reason: 'expired', head: cursorAt(this.head, this.epoch) } };
+  }
+
   private async read(): Promise<Delivery> {
     this.reads++;
     if (this.refuse) throw this.refuse;
     const from = Number.parseInt(this.replica.cursor!.slice(9), 36);
+    if (from < this.expiredSeq) return this.gap();
     return { kind: 'frame', frame: frameOf(from, this.head, true, this.epoch) };
   }
 
