@@ -3,8 +3,9 @@ import { startServer } from '../server.js';
 import { playScenario } from './scenario.js';
 
 const { SEED, SEEDS } = process.env;
-const FIRST = SEED === undefined ? Math.floor(Math.random() * 1e9) : Number(SEED);
-const COUNT = SEED === undefined ? Number(SEEDS ?? 300) : 1;
+const SINGLE = SEED ? Number(SEED) : undefined;
+const FIRST = SINGLE ?? Math.floor(Math.random() * 1e9);
+const COUNT = SINGLE === undefined ? Number(SEEDS || 300) : 1;
 const SIDE_BY_SIDE = 8;
 /** Scenarios on one server: more of them would only make its list of public rooms long. */
 const PER_SERVER = 24;
