@@ -8,7 +8,7 @@ import { SessionGuard } from '../../session/session.guard.js';
 import type { Session } from '../../session/session.js';
 import { Connections } from '../connections.js';
 import { ReaderRequest } from '../reader-request.js';
-import { sendReading } from '../reading-reply.js';
+import { sendNothingNew, sendReading } from '../reading-reply.js';
 import { turnedAway } from '../turned-away.js';
 import { PollLease } from './poll-lease.js';
 
@@ -31,7 +31,7 @@ export class PollController {
   @ApiResponse({ status: 410, description: 'The log cannot be replayed from this cursor: take a snapshot' })
   async poll(
     @CurrentSession() { id, user }: Session,
-    @Query({ schema: ReaderRequest }) { cursor, eph, conn = id }: ReaderRequest,
+    @Query({ schema: ReaderRequest }) { cursor, eph, conn }: ReaderRequest,
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -39,12 +39,12 @@ export class PollController {
     const startedMs = performance.now();
     const viewer = await this.viewers.enter(user.id);
     try {
-      this.presence.renew(user, viewer, { id: `poll:${conn}`, ttlMs: this.lease.next(`${id}:${conn}`) });
+      if (conn) this.presence.renew(user, viewer, { id: `poll:${conn}`, ttlMs: this.lease.next(`${id}:${conn}`) });
       const reading = await this.reader.read(cursor, viewer, eph);
       const tag = `W/"${reading.frame?.next ?? 'gap'}"`;
       reply.header('ETag', tag);
-      if (reading.frame?.empty && known === tag) reply.status(304);
-      await sendReading(reply, reading, startedMs);
+      const nothingNew = reading.frame?.empty && known === tag;
+      await (nothingNew ? sendNothingNew : sendReading)(reply, reading, startedMs);
     } finally {
       this.viewers.leave(user.id);
     }
