@@ -2,7 +2,7 @@
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
 import { whenAbandoned } from './abandoned.mjs';
-import { makeDataDirectory, portProblem, prepareEnvironment } from './environment.mjs';
+import { makeDataDirectory, portProblem, prepareEnvironment, readSettings } from './environment.mjs';
 import { installPackages } from './install.mjs';
 import { killGroup, runNode } from './processes.mjs';
 import { generateClient } from './prisma-generate.mjs';
@@ -10,6 +10,7 @@ import { forgetBuild } from './stamp.mjs';
 import { StepFailure, giveUp, mustSucceed, step } from './steps.mjs';
 import { at } from './workspace.mjs';
 
+readSettings();
 prepareEnvironment({ HOST: '127.0.0.1', PORT: '3000', LOG_LEVEL: 'info' });
 const { HOST } = process.env;
 const webPort = Number(process.env.PORT);

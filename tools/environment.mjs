@@ -9,9 +9,13 @@ import { at, root } from './workspace.mjs';
 /** Nothing is sent anywhere, and nothing stays behind in the background. */
 const quiet = { NEXT_TELEMETRY_DISABLED: '1', NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', CHECKPOINT_DISABLE: '1' };
 
-/** Completes this process's environment, which its children inherit. What is set already wins over `.env`, and that over the defaults. */
-export function prepareEnvironment(defaults = {}) {
+/** Takes the settings of `.env` into this process's environment; what is set already wins. Tests do not: they are the same everywhere. */
+export function readSettings() {
   if (existsSync(at('.env'))) process.loadEnvFile(at('.env'));
+}
+
+/** Completes this process's environment, which its children inherit. */
+export function prepareEnvironment(defaults = {}) {
   for (const [name, value] of Object.entries({ ...quiet, ...defaults })) process.env[name] ||= value;
 }
 

@@ -5,12 +5,14 @@ import { root } from './workspace.mjs';
 
 const windows = process.platform === 'win32';
 const running = new Set();
+let ending = false;
 
 /**
- * Resolves to `{ code, output, timedOut, signal }`; never rejects. The command leads a process group of its own, which is
+ * Resolves to `{ code, output, timedOut, signal }`; never rejects, and begins nothing while this process is ending. The command leads a process group of its own, which is
  * asked to end when `limitSeconds` are over, and ended as a whole five seconds later. `show` lets its output through instead of collecting it.
  */
 export function run(command, args, { cwd = root, env = {}, limitSeconds = 0, show = false } = {}) {
+  if (ending) return new Promise(() => {});
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -58,6 +60,7 @@ export function killGroup(child, signal) {
 /** Until it is stopped: passes Ctrl-C, a termination and the end of npm on to what runs, then ends this process in the customary way. */
 export function endWithChildren() {
   const end = (signal) => {
+    ending = true;
     for (const child of running) killGroup(child, signal);
     setTimeout(() => {
       for (const child of running) killGroup(child, 'SIGKILL');

@@ -4,7 +4,7 @@ import './node-version.mjs';
 import { pathToFileURL } from 'node:url';
 import { whenAbandoned } from './abandoned.mjs';
 import { build } from './build.mjs';
-import { freePort, makeDataDirectory, portProblem, prepareEnvironment } from './environment.mjs';
+import { freePort, makeDataDirectory, portProblem, prepareEnvironment, readSettings } from './environment.mjs';
 import { installPackages } from './install.mjs';
 import { alone } from './lock.mjs';
 import { endWithChildren } from './processes.mjs';
@@ -13,6 +13,7 @@ import { StepFailure, giveUp, seconds, step } from './steps.mjs';
 import { at } from './workspace.mjs';
 
 const since = performance.now();
+readSettings();
 prepareEnvironment({ HOST: '127.0.0.1', PORT: '3000' });
 
 const { HOST } = process.env;

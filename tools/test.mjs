@@ -29,8 +29,8 @@ const checks = [
   ['unit', () => withJest(['chat-core', 'chat-client', 'api', 'web', 'tools'], minutes(10))],
   ['contract', () => withJest(['contract'], minutes(10))],
   ['integration', () => withJest(['integration'], minutes(10))],
-  ['property', () => withJest(['property'], minutes(15), { SEEDS: '300' })],
-  ['crash', () => withJest(['crash'], minutes(10), { KILLS: '5' })],
+  ['property', () => withJest(['property'], minutes(15))],
+  ['crash', () => withJest(['crash'], minutes(10))],
   ['end-to-end', withBrowser],
 ];
 
@@ -50,10 +50,9 @@ async function asCheck(work) {
 
 const onlyFailures = (counts) => ({ ...counts, passed: 0 });
 
-async function withJest(projects, limitSeconds, defaults = {}) {
+async function withJest(projects, limitSeconds) {
   const file = join(reports, `${projects[0]}.json`);
-  const env = Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, process.env[name] || value]));
-  const result = await jest(['--selectProjects', ...projects, '--json', '--outputFile', file], { limitSeconds, env });
+  const result = await jest(['--selectProjects', ...projects, '--json', '--outputFile', file], { limitSeconds });
   return ofJest(result, file);
 }
 
