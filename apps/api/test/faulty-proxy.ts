@@ -1,5 +1,4 @@
-import { createServer, connect, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
 /** A TCP proxy before the server that does what networks do: cuts connections, and loses answers after the server wrote them. */
 export class FaultyProxy {
@@ -28,7 +27,7 @@ export class FaultyProxy {
   /** Resets every open connection. */
   cut(): void {
     for (const [client, upstream] of this.pairs) {
-      client.resetAndDestroy();
+      reset(client);
       upstream.destroy();
     }
   }
@@ -50,7 +49,7 @@ export class FaultyProxy {
   }
 
   private join(client: Socket): void {
-    if (this.refusing) return void client.resetAndDestroy();
+    if (this.refusing) return reset(client);
     const upstream = connect(this.target(), '127.0.0.1');
     const pair = [client, upstream] as const;
     this.pairs.add(pair);
@@ -65,7 +64,7 @@ export class FaultyProxy {
   private answer([client, upstream]: readonly [Socket, Socket], data: Buffer): void {
     if (this.answersToLose > 0) {
       this.answersToLose--;
-      client.resetAndDestroy();
+      reset(client);
       upstream.destroy();
     } else client.write(data);
   }
@@ -74,4 +73,10 @@ export class FaultyProxy {
     this.pairs.delete(pair);
     for (const socket of pair) socket.destroy();
   }
+}
+
+/** A reset on a socket that is ending already would leave its handle open for ever. */
+function reset(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }
