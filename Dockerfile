@@ -4,24 +4,30 @@ FROM node:20-bookworm-slim AS base
 ENV NEXT_TELEMETRY_DISABLED=1
 WORKDIR /app
 
-FROM base AS packages
-# better-sqlite3 is compiled where no ready-made binary is to be had.
-RUN apt-get update \
- && apt-get install -y --no-install-recommends python3 make g++ \
- && rm -rf /var/lib/apt/lists/*
+FROM base AS manifests
 COPY package.json package-lock.json .npmrc ./
 COPY libs/chat-core/package.json libs/chat-core/
 COPY libs/chat-client/package.json libs/chat-client/
 COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
+
+FROM manifests AS packages
+# better-sqlite3 is compiled where no ready-made binary is to be had.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends python3 make g++ \
+ && rm -rf /var/lib/apt/lists/*
 RUN npm ci
 
 FROM packages AS build
 COPY . .
 RUN NX_DAEMON=false NX_NO_CLOUD=true WEB_STANDALONE=1 npm run build && mkdir -p apps/web/public
 
-FROM packages AS api-packages
-RUN npm prune --omit=dev --workspace @fourways/api
+FROM manifests AS api-packages
+# What the api runs with: neither development packages, nor Next (the web app has its own image), nor Prisma's command line.
+RUN npm ci --omit=dev --ignore-scripts --workspace @fourways/api \
+ && cd node_modules \
+ && rm -rf next @next @img prisma @prisma/engines @prisma/fetch-engine @prisma/studio-core @electric-sql effect typescript playwright-core
+COPY --from=packages /app/node_modules/better-sqlite3/build node_modules/better-sqlite3/build
 
 FROM base AS api
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 HOST_WEB=off DATA_DIR=/data
