@@ -28,15 +28,16 @@ async function playAll(first: number, count: number): Promise<void> {
       restarting = undefined;
     }));
   let next = first;
+  const failures: unknown[] = [];
   const lane = async () => {
-    while (next < first + count) await play(next++, { server, restart });
+    while (next < first + count && failures.length === 0) {
+      await play(next++, { server, restart }).catch((error: unknown) => failures.push(error));
+    }
   };
-  try {
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
-  } finally {
-    await restarting;
-    await server.stop();
-  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
+  await restarting;
+  await server.stop();
+  if (failures.length > 0) throw failures[0];
 }
 
 async function play(seed: number, world: Parameters<typeof playScenario>[1]): Promise<void> {

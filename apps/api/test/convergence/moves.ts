@@ -6,6 +6,8 @@ import type { Player } from './player.js';
 export interface Stage {
   readonly players: readonly Player[];
   readonly random: Seeded;
+  /** Commands that have not been answered yet. */
+  readonly pending: Set<Promise<unknown>>;
   /** One room of each player; anyone may join. */
   readonly rooms: readonly string[];
 }
@@ -64,28 +66,31 @@ function ownMessage(stage: Stage, player: Player): Message | undefined {
 }
 
 /** Commands other than posts are not repeated: whether they were done shows in the log. */
-function attempt(command: Promise<unknown> | undefined): void {
-  command?.catch((error: unknown) => {
-    if (!(error instanceof ChatError)) throw error;
-  });
+function attempt({ pending }: Stage, command: Promise<unknown>): void {
+  const answered = command
+    .catch((error: unknown) => {
+      if (!(error instanceof ChatError)) throw error;
+    })
+    .finally(() => pending.delete(answered));
+  pending.add(answered);
 }
 
 function edit(stage: Stage, player: Player): void {
   const message = ownMessage(stage, player);
-  if (message) attempt(player.client.edit(message.roomId, message.id, `${message.body} (edited)`));
+  if (message) attempt(stage, player.client.edit(message.roomId, message.id, `${message.body} (edited)`));
 }
 
 function remove(stage: Stage, player: Player): void {
   const message = ownMessage(stage, player);
-  if (message) attempt(player.client.remove(message.roomId, message.id));
+  if (message) attempt(stage, player.client.remove(message.roomId, message.id));
 }
 
-function join({ random, rooms }: Stage, { client }: Player): void {
-  attempt(client.joinRoom(random.pick(rooms)!));
+function join(stage: Stage, { client }: Player): void {
+  attempt(stage, client.joinRoom(stage.random.pick(stage.rooms)!));
 }
 
-function leave({ random, rooms }: Stage, { client }: Player): void {
-  attempt(client.leaveRoom(random.pick(rooms)!));
+function leave(stage: Stage, { client }: Player): void {
+  attempt(stage, client.leaveRoom(stage.random.pick(stage.rooms)!));
 }
 
 function switchMode({ random }: Stage, { client }: Player): Promise<unknown> | void {

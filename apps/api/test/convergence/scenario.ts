@@ -1,6 +1,7 @@
+import { deepStrictEqual, strictEqual } from 'node:assert';
 import { isDeepStrictEqual } from 'node:util';
 import { ChatClient } from '@fourways/chat-client';
-import { applyEvents, MODES, type RoomTimeline, Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
+import { applyEvents, LIMITS, MODES, type RoomTimeline, Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
 import { eventsAfter } from '../events-after.js';
 import { FaultyProxy } from '../faulty-proxy.js';
 import { Seeded } from '../seeded.js';
@@ -26,13 +27,14 @@ export async function playScenario(seed: number, world: World): Promise<void> {
   try {
     for (let i = 0; i < PLAYERS; i++) players.push(await arrive(world.server, `p${i}`, random));
     const rooms = await Promise.all(players.map(({ client, start }) => openRoom(client, `${seed} ${start.me.id}`)));
-    const stage: Stage = { players, random, rooms };
+    const stage: Stage = { players, random, rooms, pending: new Set() };
     const restartAt = random.chance(0.1) ? random.below(MOVES) : -1;
     for (let i = 0; i < MOVES; i++) {
       if (i === restartAt) void world.restart();
       await move(stage);
     }
     for (const { proxy } of players) proxy.loseAnswers(0);
+    await Promise.all(stage.pending);
     for (const player of players) await settle(player, world.server);
     for (const player of players) await check(player, rooms, world.server);
   } finally {
@@ -77,7 +79,10 @@ async function check(player: Player, rooms: readonly string[], server: TestServe
     const expected = applyEvents(timelineFrom(start), events);
     const shown = client.getSnapshot().timeline!;
     const wrong = rooms.find((id) => !isDeepStrictEqual(shown.rooms.get(id), expected.rooms.get(id)));
-    if (!wrong) return assertSaid(player, shown);
+    if (!wrong) {
+      assertStored(shown, await retried(() => snapshotOf(server.url, cookie)), rooms);
+      return assertSaid(player, shown);
+    }
     if (tries === 20) throw new Error(`${start.me.name}: ${difference(shown.rooms.get(wrong), expected.rooms.get(wrong))}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -87,6 +92,18 @@ function difference(shown: RoomTimeline | undefined, expected: RoomTimeline | un
   const summary = (room: RoomTimeline | undefined) =>
     room && { ...room, messages: room.messages.map(({ roomSeq, body, updatedSeq }) => `${roomSeq}:${body}@${updatedSeq}`).join(' ') };
   return `shows ${JSON.stringify(summary(shown))}\ninstead of ${JSON.stringify(summary(expected))}`;
+}
+
+/** What the client folded from events is what the tables hold (PROTOCOL W4): an oracle that does not read the log. */
+function assertStored(shown: Timeline, stored: Snapshot, rooms: readonly string[]): void {
+  for (const { room, joined, roomSeq, memberCount, messages } of stored.rooms) {
+    if (!joined || !rooms.includes(room.id)) continue;
+    const mine = shown.rooms.get(room.id)!;
+    const count = Math.min(messages.length, mine.messages.length);
+    const expected = { ...mine, joined, roomSeq, memberCount, messages: messages.slice(messages.length - count) };
+    deepStrictEqual({ ...mine, messages: mine.messages.slice(mine.messages.length - count) }, expected);
+    if (mine.loadedFrom === 0 && messages.length < LIMITS.snapshotMessages) strictEqual(mine.messages.length, messages.length);
+  }
 }
 
 /** Everything typed and not refused is there once, in the order of typing (PROTOCOL W3, W5). */
