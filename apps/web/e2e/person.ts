@@ -1,0 +1,66 @@
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import type { Mode } from '@fourways/chat-core';
+
+export const NAMES: Record<Mode, string> = { poll: 'Polling', 'long-poll': 'Long polling', sse: 'SSE', websocket: 'WebSocket' };
+
+/** Somebody at a browser of her own, as she would use it. */
+export class Person {
+  private constructor(
+    readonly page: Page,
+    readonly name: string,
+  ) {}
+
+  /** Opens the site, types a name, and is in the lobby; in a mode of her choice. */
+  static async arrive(browser: Browser, name: string, mode: Mode = 'websocket', options: BrowserContextOptions = {}): Promise<Person> {
+    const context = await browser.newContext(options);
+    const person = new Person(await context.newPage(), name);
+    await person.page.goto('/');
+    await person.page.getByRole('textbox').fill(name);
+    await person.page.keyboard.press('Enter');
+    await person.inSync();
+    if (mode !== 'websocket') await person.choose(mode);
+    return person;
+  }
+
+  get pill() {
+    return this.page.getByTestId('delivery-pill');
+  }
+
+  get composer() {
+    return this.page.getByRole('textbox', { name: /^(Message|Написать в) #/ });
+  }
+
+  async say(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+  }
+
+  async inSync(): Promise<void> {
+    await expect(this.pill).toHaveAttribute('data-status', 'in-sync', { timeout: 20_000 });
+  }
+
+  /** Chooses a mode in the pill's popover, like a person; the conversation stays where it is. */
+  async choose(mode: Mode): Promise<void> {
+    await this.pill.click();
+    await this.page.getByRole('radio', { name: NAMES[mode], exact: true }).check();
+    await this.page.keyboard.press('Escape');
+    await expect(this.pill).toHaveAttribute('data-mode', mode);
+    await this.inSync();
+  }
+
+  /** The lines that begin with `prefix`, from top to bottom, as they stand on the screen. */
+  async reads(prefix: string): Promise<string[]> {
+    const rows = await this.page.locator('article[data-client-msg-id]').allInnerTexts();
+    const lines = rows.flatMap((text) => text.split('\n')).map((line) => line.trim());
+    return lines.filter((line) => line.startsWith(prefix));
+  }
+
+  /** Waits until exactly these lines stand there, in this order. */
+  async expectToRead(prefix: string, lines: readonly string[]): Promise<void> {
+    await expect.poll(() => this.reads(prefix), { timeout: 30_000 }).toEqual(lines);
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+}
