@@ -12,7 +12,8 @@ COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
 
 FROM manifests AS packages
-# better-sqlite3 is compiled where no ready-made binary is to be had.
+# better-sqlite3 is compiled where no ready-made binary is to be had, with the headers that the image has.
+ENV npm_config_nodedir=/usr/local
 RUN apt-get update \
  && apt-get install -y --no-install-recommends python3 make g++ \
  && rm -rf /var/lib/apt/lists/*
