@@ -129,8 +129,8 @@ export class Connection {
 
   delivered(lane: Lane, delivery: Delivery): void {
     if (delivery.kind === 'bye') return this.bye(lane, delivery.bye);
-    const { outcome, duplicates } = this.ports.take(delivery, lane);
-    if (this.switching) this.switching.count(duplicates, outcome === 'hole');
+    const { outcome, ...counts } = this.ports.take(delivery, lane);
+    if (this.switching) this.switching.count(counts, outcome === 'hole');
     if (outcome === 'gap') return void this.gap(lane);
     if (outcome === 'up-to-date') return this.upToDate(lane);
     if (outcome !== 'nothing' && lane === this.lane) this.ports.show({ status: 'catching-up' });

@@ -6,10 +6,11 @@ import type { Lane } from './lane.js';
 import type { Replica } from './replica.js';
 import type { Delivery } from './transport.js';
 
-/** What a delivery means for the connection, and how many known events it repeated. */
+/** What a delivery means for the connection, how many known events it repeated and how many were missing. */
 export interface Taken {
   readonly outcome: 'nothing' | 'behind' | 'up-to-date' | 'hole' | 'gap';
   readonly duplicates: number;
+  readonly lost: number;
 }
 
 interface Parts {
@@ -29,10 +30,10 @@ export class Intake {
     switch (delivery.kind) {
       case 'hello':
         this.parts.clock.seen(delivery.hello.t, lane.openedTs);
-        return { outcome: 'nothing', duplicates: 0 };
+        return { outcome: 'nothing', duplicates: 0, lost: 0 };
       case 'gap':
         this.parts.meters.of(lane.mode).add({ gaps: 1 });
-        return { outcome: 'gap', duplicates: 0 };
+        return { outcome: 'gap', duplicates: 0, lost: 0 };
       case 'frame':
         return this.frame(delivery.frame, lane);
     }
@@ -41,19 +42,19 @@ export class Intake {
   private frame(frame: Frame, lane: Lane): Taken {
     const { replica, clock, meters } = this.parts;
     if (frame.hb) clock.seen(frame.hb.t);
-    const { acceptance, applied, duplicates } = replica.take(frame);
+    const { acceptance, applied, duplicates, lost } = replica.take(frame);
     const meter = meters.of(lane.mode);
     const empty = frame.events.length === 0 ? 1 : 0;
-    meter.add({ frames: 1, emptyAnswers: empty, events: applied.length, duplicatesDropped: duplicates });
+    meter.add({ frames: 1, emptyAnswers: empty, events: applied.length, duplicatesDropped: duplicates, lost });
     if (acceptance === 'other-epoch') return this.take({ kind: 'gap', gap: { reason: 'epoch', head: frame.next } }, lane);
     if (frame.eph) this.parts.ephemera.take(frame.eph);
     if (acceptance === 'hole') {
       meter.add({ holes: 1 });
-      return { outcome: 'hole', duplicates };
+      return { outcome: 'hole', duplicates, lost };
     }
     if (lane.synced) for (const { ts } of applied) meter.latency(clock.since(ts));
     if (acceptance === 'apply') this.applied(applied);
-    return { outcome: frame.upToDate ? 'up-to-date' : 'behind', duplicates };
+    return { outcome: frame.upToDate ? 'up-to-date' : 'behind', duplicates, lost };
   }
 
   private applied(events: readonly ChatEvent[]): void {

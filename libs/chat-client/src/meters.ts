@@ -17,6 +17,8 @@ export interface ModeMeters {
   readonly duplicatesDropped: number;
   readonly holes: number;
   readonly gaps: number;
+  /** Events missing between applied ones, by the numbers of their rooms. */
+  readonly lost: number;
 }
 
 type Counts = Omit<ModeMeters, 'latencyMs'>;
@@ -36,6 +38,7 @@ export class Meter {
     duplicatesDropped: 0,
     holes: 0,
     gaps: 0,
+    lost: 0,
   };
   private readonly ring: number[] = [];
   private measured = 0;

@@ -12,21 +12,25 @@ import {
   type Timeline,
   timelineFrom,
 } from '@fourways/chat-core';
+import { Continuity } from './continuity.js';
 
 /** What became of a frame: the events applied, and how many were known already. */
 export interface Taken {
   readonly acceptance: Acceptance;
   readonly applied: readonly ChatEvent[];
   readonly duplicates: number;
+  /** Events that should have been among them and were not: the numbers of a room had a hole. Always 0, or a promise is broken. */
+  readonly lost: number;
 }
 
-const NOTHING = { applied: [], duplicates: 0 };
+const NOTHING = { applied: [], duplicates: 0, lost: 0 };
 
 /**
  * The state and the cursor that it is the state of. They change together or not at all: a cursor means nothing
  * without its state. Only frames and snapshots move the cursor, never an acknowledgement (PROTOCOL A1, A2).
  */
 export class Replica {
+  private readonly continuity = new Continuity();
   private state: { readonly cursor: Cursor; readonly timeline: Timeline } | null = null;
 
   constructor(private readonly changed: (timeline: Timeline | null) => void) {}
@@ -45,6 +49,7 @@ export class Replica {
   }
 
   reset(snapshot: Snapshot): void {
+    this.continuity.reset(snapshot);
     this.set(snapshot.cursor, timelineFrom(snapshot));
   }
 
@@ -57,12 +62,12 @@ export class Replica {
   take(frame: Frame): Taken {
     const { cursor, timeline } = this.state!;
     const acceptance = accept(cursor, frame);
-    if (acceptance === 'nothing-new') return { acceptance, applied: [], duplicates: frame.events.length };
+    if (acceptance === 'nothing-new') return { ...NOTHING, acceptance, duplicates: frame.events.length };
     if (acceptance !== 'apply') return { acceptance, ...NOTHING };
     const { seq } = parseCursor(cursor);
     const applied = frame.events.filter((event) => event.seq > seq);
     this.set(frame.next, applyEvents(timeline, applied));
-    return { acceptance, applied, duplicates: frame.events.length - applied.length };
+    return { acceptance, applied, duplicates: frame.events.length - applied.length, lost: this.continuity.missing(applied) };
   }
 
   addHistory(roomId: string, before: number, page: HistoryPage): void {

@@ -11,6 +11,7 @@ export class SwitchOver {
   readonly report: Promise<SwitchReport>;
   private duplicates = 0;
   private holes = 0;
+  private lost = 0;
   private settle!: (report: SwitchReport) => void;
   private current: Lane | null = null;
   private readonly at = Date.now();
@@ -44,8 +45,9 @@ export class SwitchOver {
     return lane;
   }
 
-  count(duplicates: number, hole: boolean): void {
+  count({ duplicates, lost }: { duplicates: number; lost: number }, hole: boolean): void {
     this.duplicates += duplicates;
+    this.lost += lost;
     if (hole) this.holes++;
   }
 
@@ -64,9 +66,9 @@ export class SwitchOver {
   private finish(outcome: SwitchReport['outcome'], reason?: string): SwitchReport {
     clearTimeout(this.timer);
     this.current?.stop();
-    const { from, to, at, duplicates: duplicatesDropped, holes } = this;
+    const { from, to, at, duplicates: duplicatesDropped, holes, lost } = this;
     const overlapMs = Math.round(performance.now() - this.started);
-    const report = { from, to, at, overlapMs, duplicatesDropped, holes, outcome, ...(reason && { reason }) };
+    const report = { from, to, at, overlapMs, duplicatesDropped, holes, lost, outcome, ...(reason && { reason }) };
     this.settle(report);
     return report;
   }

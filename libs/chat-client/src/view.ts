@@ -17,6 +17,8 @@ export interface SwitchReport {
   readonly overlapMs: number;
   readonly duplicatesDropped: number;
   readonly holes: number;
+  /** Events that were missing meanwhile, by the numbers of their rooms. */
+  readonly lost: number;
   readonly outcome: 'switched' | 'stayed' | 'overtaken';
   readonly reason?: string;
 }

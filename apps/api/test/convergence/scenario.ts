@@ -108,6 +108,7 @@ function assertStored(shown: Timeline, stored: Snapshot, rooms: readonly string[
 
 /** Everything typed and not refused is there once, in the order of typing (PROTOCOL W3, W5). */
 function assertSaid({ client, said, start }: Player, timeline: Timeline): void {
+  for (const mode of MODES) strictEqual(client.getSnapshot().meters[mode].lost, 0);
   const refused = new Set(client.getSnapshot().outbox.map(({ body, roomId }) => `${roomId} ${body}`));
   for (const [roomId, bodies] of said) {
     const room = timeline.rooms.get(roomId);

@@ -2,12 +2,13 @@
 import type { ChatView, SwitchReport } from '@fourways/chat-client';
 import { ArrowRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { cn } from '@/components/ui/cn';
 import { useChat } from '@/features/room/chat-context';
 import { ModeMark } from './mode-mark';
 
 const lastSwitchOf = (view: ChatView) => view.lastSwitch;
 
-/** What the last change of mode cost: an overlap, some repeats dropped, nothing lost. */
+/** What the last change of mode cost, as the client counted it. */
 export function LastSwitch() {
   const t = useTranslations('delivery');
   const report = useChat(lastSwitchOf);
@@ -38,7 +39,7 @@ function Figures({ report }: { report: SwitchReport }) {
   return (
     <p className="flex flex-wrap gap-x-3 text-soft tabular-nums">
       <span>{t('overlap', { value: format.number(Math.round(report.overlapMs)) })}</span>
-      <span className="font-medium text-good">{t('lost', { count: 0 })}</span>
+      <span className={cn('font-medium', report.lost === 0 ? 'text-good' : 'text-danger')}>{t('lostEvents', { count: report.lost })}</span>
       {report.duplicatesDropped > 0 && <span>{t('dropped', { count: report.duplicatesDropped })}</span>}
       {report.holes > 0 && <span>{t('healed', { count: report.holes })}</span>}
     </p>

@@ -9,7 +9,7 @@ import { ModeMark } from './mode-mark';
 const metersOf = (view: ChatView) => view.meters;
 const modeOf = (view: ChatView) => view.mode;
 
-const rows = ['requests', 'emptyAnswers', 'bytesIn', 'bytesOut', 'p50', 'p95', 'reconnects', 'duplicatesDropped', 'holes'] as const;
+const rows = ['requests', 'emptyAnswers', 'bytesIn', 'bytesOut', 'p50', 'p95', 'reconnects', 'duplicatesDropped', 'holes', 'lost'] as const;
 type Row = (typeof rows)[number];
 
 /** What each way has cost and brought in this tab. */
