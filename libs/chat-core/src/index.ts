@@ -18,6 +18,7 @@ export * from './memory/memory-event-log.js';
 export * from './message.js';
 export * from './mode.js';
 export * from './notice.js';
+export * from './number-text.js';
 export * from './protocol.js';
 export * from './room.js';
 export * from './snapshot.js';

@@ -10,6 +10,7 @@ export const ClientMsgId = z.uuid();
 
 export const MessageBody = z
   .string()
+  .min(1, { error: 'must not be empty', abort: true })
   .max(LIMITS.bodyChars, `must have at most ${LIMITS.bodyChars} characters`)
   .refine((body) => body.trim().length > 0, 'must not be empty')
   .refine((body) => body.isWellFormed(), 'must be well-formed Unicode')

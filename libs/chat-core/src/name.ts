@@ -7,13 +7,10 @@ const SHOWS_SOMETHING = /[^\p{Default_Ignorable_Code_Point}]/u;
 export function nameOf(maxChars: number) {
   return z
     .string()
-    .transform((name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, { error: 'must not be empty', abort: true })
-        .max(maxChars, `must have at most ${maxChars} characters`)
-        .regex(WITHOUT_TRICKS, { error: 'must not contain invisible characters', abort: true })
-        .regex(SHOWS_SOMETHING, 'must not be empty'),
-    );
+    .normalize('NFC')
+    .overwrite((name) => name.replace(/\s+/gu, ' ').trim())
+    .min(1, { error: 'must not be empty', abort: true })
+    .max(maxChars, `must have at most ${maxChars} characters`)
+    .regex(WITHOUT_TRICKS, { error: 'must not contain invisible characters', abort: true })
+    .regex(SHOWS_SOMETHING, 'must not be empty');
 }

@@ -76,7 +76,7 @@ export class Config {
 
 /** An empty variable means: not set. */
 function withoutBlanks(environment: Record<string, string | undefined>): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
 }
 
 function fileOf(url: string): string {

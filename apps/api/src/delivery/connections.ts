@@ -2,14 +2,14 @@ import { type Bye, bye, type Mode } from '@fourways/chat-core';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { SessionService } from '../session/session.service.js';
+import type { Session } from '../session/session.js';
 
 /** Something that is held open for a client: a parked poll or a stream. */
 export interface Connection {
   /** Invented by the client; a newer connection with the same one takes the place of the older. */
   readonly conn: string;
   readonly mode: Mode;
-  readonly sessionId: string;
-  readonly userId: string;
+  readonly session: Session;
   readonly address: string;
   /** Says goodbye and closes. */
   end(goodbye: Bye): void;
@@ -32,13 +32,14 @@ export class Connections implements OnModuleInit {
 
   onModuleInit(): void {
     this.sessions.onEnded(({ id }) => {
-      for (const connection of this.open.values()) if (connection.sessionId === id) connection.end(bye(4500));
+      for (const connection of this.open.values()) if (connection.session.id === id) connection.end(bye(4500));
     });
   }
 
   /** Registers the connection, or returns the goodbye with which it must be turned away. */
   add(connection: Connection): Bye | undefined {
     if (this.draining) return shutdown();
+    if (this.sessions.hasEnded(connection.session)) return bye(4500);
     const older = this.open.get(keyOf(connection));
     if (older) {
       this.remove(older);
@@ -46,7 +47,7 @@ export class Connections implements OnModuleInit {
     }
     if (this.isFull(connection)) return bye(4201, BUSY_RETRY_MS);
     this.open.set(keyOf(connection), connection);
-    this.perUser.add(connection.userId);
+    this.perUser.add(connection.session.user.id);
     this.perAddress.add(connection.address);
     return undefined;
   }
@@ -54,7 +55,7 @@ export class Connections implements OnModuleInit {
   remove(connection: Connection): void {
     if (this.open.get(keyOf(connection)) !== connection) return;
     this.open.delete(keyOf(connection));
-    this.perUser.remove(connection.userId);
+    this.perUser.remove(connection.session.user.id);
     this.perAddress.remove(connection.address);
   }
 
@@ -71,14 +72,14 @@ export class Connections implements OnModuleInit {
   async drain(): Promise<void> {
     const windowMs = this.open.size === 0 ? 0 : this.config.drainMs;
     this.drainUntil = Date.now() + windowMs;
-    for (const connection of this.open.values()) setTimeout(() => connection.end(shutdown()), Math.random() * windowMs);
+    for (const connection of this.open.values()) setTimeout(() => connection.end(shutdown()), Math.random() * windowMs).unref();
     while (this.open.size > 0 && Date.now() < this.drainUntil) await new Promise((resolve) => setTimeout(resolve, 20));
     for (const connection of this.open.values()) connection.end(shutdown());
   }
 
-  private isFull({ userId, address }: Connection): boolean {
+  private isFull({ session, address }: Connection): boolean {
     const { total, perUser, perAddress } = this.config.connections;
-    return this.open.size >= total || this.perUser.of(userId) >= perUser || this.perAddress.of(address) >= perAddress;
+    return this.open.size >= total || this.perUser.of(session.user.id) >= perUser || this.perAddress.of(address) >= perAddress;
   }
 }
 
@@ -100,8 +101,8 @@ class Tally {
   }
 }
 
-function keyOf({ userId, conn, mode }: Connection): string {
-  return `${mode}:${userId}:${conn}`;
+function keyOf({ session, conn, mode }: Connection): string {
+  return `${mode}:${session.user.id}:${conn}`;
 }
 
 function shutdown(): Bye {

@@ -1,8 +1,8 @@
-import { Cursor, TIMING } from '@fourways/chat-core';
+import { Cursor, fromText, TIMING } from '@fourways/chat-core';
 import { z } from 'zod';
 
 /** What a reader that has never seen the ephemeral state leaves out. */
-const EphemeralNumber = z.coerce.number().int().nonnegative().optional();
+const EphemeralNumber = fromText(z.coerce.number().int().nonnegative().optional());
 
 /** The query of the readers over HTTP. */
 export const ReaderRequest = z.object({
@@ -10,7 +10,7 @@ export const ReaderRequest = z.object({
   eph: EphemeralNumber,
   conn: z.string().min(1).max(64).optional(),
   /** Seconds that a long poll may be held. */
-  wait: z.coerce.number().min(0).max(60).default(TIMING.longPollWaitMs / 1_000),
+  wait: fromText(z.coerce.number().min(0).max(60).default(TIMING.longPollWaitMs / 1_000)),
 });
 export type ReaderRequest = z.infer<typeof ReaderRequest>;
 

@@ -30,6 +30,7 @@ interface StreamOptions {
 }
 
 const LEAVE_GRACE_MS = 10_000;
+const RETRY_MS = 1_000;
 const SLOW_CHECK_MS = TIMING.unwritableMs / 2;
 
 /** The life of one stream, whatever its wire: follow the log, beat, notice a reader that takes nothing, end once. */
@@ -37,8 +38,7 @@ export class Stream implements Connection {
   readonly mode: Mode;
   readonly conn: string;
   readonly address: string;
-  readonly sessionId: string;
-  readonly userId: string;
+  readonly session: Session;
   private following: Following | undefined;
   private readonly timers: NodeJS.Timeout[] = [];
   private closed = false;
@@ -54,8 +54,7 @@ export class Stream implements Connection {
     this.mode = options.mode;
     this.conn = options.conn;
     this.address = options.address;
-    this.sessionId = options.session.id;
-    this.userId = options.session.user.id;
+    this.session = options.session;
   }
 
   /** Registers the stream; a goodbye means that it was turned away. */
@@ -63,11 +62,16 @@ export class Stream implements Connection {
     return this.services.connections.add(this);
   }
 
-  async start(cursor: Cursor, eph: number | undefined): Promise<void> {
+  /** Follows the log from the cursor; when that is not possible, says goodbye. */
+  start(cursor: Cursor, eph: number | undefined): Promise<void> {
+    return this.follow(cursor, eph).catch(() => this.end(bye(4001, RETRY_MS)));
+  }
+
+  private async follow(cursor: Cursor, eph: number | undefined): Promise<void> {
     const { reader, viewers, presence } = this.services;
-    const viewer: Viewer = await viewers.enter(this.userId);
-    if (this.closed) return viewers.leave(this.userId);
-    presence.renew(this.options.session.user, viewer, { id: this.conn, ttlMs: this.options.leaseMs });
+    const viewer: Viewer = await viewers.enter(this.session.user.id);
+    if (this.closed) return viewers.leave(this.session.user.id);
+    presence.renew(this.session.user, viewer, { id: this.conn, ttlMs: this.options.leaseMs });
     this.leave = () => this.depart();
     this.following = reader.follow(cursor, viewer, this.sink(), eph);
     if (this.closed) return this.following.stop();
@@ -99,8 +103,8 @@ export class Stream implements Connection {
   }
 
   private depart(): void {
-    this.services.viewers.leave(this.userId);
-    this.services.presence.release(this.userId, this.conn, LEAVE_GRACE_MS);
+    this.services.viewers.leave(this.session.user.id);
+    this.services.presence.release(this.session.user.id, this.conn, LEAVE_GRACE_MS);
   }
 
   private sink(): Sink {
@@ -111,13 +115,13 @@ export class Stream implements Connection {
         this.pipe.gap(gap);
         this.close();
       },
-      failed: () => this.end(bye(4001, 1_000)),
+      failed: () => this.end(bye(4001, RETRY_MS)),
     };
   }
 
   private beat(): void {
     this.following?.heartbeat(this.services.reader.epoch);
-    if (this.mode === 'websocket') this.services.presence.touch(this.userId, this.conn, this.options.leaseMs);
+    if (this.mode === 'websocket') this.services.presence.touch(this.session.user.id, this.conn, this.options.leaseMs);
   }
 
   /** A reader that has taken nothing for too long costs a socket and gets nothing: it may come back when it can read. */

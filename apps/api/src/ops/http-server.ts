@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { LIMITS, TIMING } from '@fourways/chat-core';
+import { ChatError, LIMITS, TIMING } from '@fourways/chat-core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config/config.js';
+import { sendRefusal } from './problem.filter.js';
+import { refuseUnreadable } from './unreadable-request.js';
 
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
@@ -14,12 +16,17 @@ export function httpServer(config: Config): FastifyAdapter {
     keepAliveTimeout: TIMING.keepAliveMs,
     trustProxy: config.trustProxy,
     genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      sendRefusal(new ChatError('invalid', { issues: [{ path: 'url', message: 'is not a valid URL' }] }), request, reply);
+    },
+    clientErrorHandler: refuseUnreadable,
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     routerOptions: { maxParamLength: 200 },
   });
   const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
   });

@@ -1,4 +1,4 @@
-import { Ack, EditMessage, HistoryPage, LIMITS, PATHS, PostMessage } from '@fourways/chat-core';
+import { Ack, EditMessage, fromText, HistoryPage, LIMITS, PATHS, PostMessage } from '@fourways/chat-core';
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -10,12 +10,12 @@ import { HistoryService } from './history.service.js';
 import { MessagesService } from './messages.service.js';
 import { MessageParams, RoomParams } from './room-params.js';
 
-const place = z.coerce.number().int().nonnegative().optional();
+const place = fromText(z.coerce.number().int().nonnegative().optional());
 
 const PageRequest = z.object({
   before: place,
   after: place,
-  limit: z.coerce.number().int().min(1).max(LIMITS.historyPage).default(50),
+  limit: fromText(z.coerce.number().int().min(1).max(LIMITS.historyPage).default(50)),
 });
 type PageRequest = z.infer<typeof PageRequest>;
 

@@ -1,4 +1,4 @@
-import { type Ack, ChatError, type EditMessage, type PostMessage, type User } from '@fourways/chat-core';
+import { type Ack, ChatError, type ChatEvent, type EditMessage, type PostMessage, type User } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
 import { ack } from '../log/ack.js';
 import type { Decision } from '../log/decision.js';
@@ -69,9 +69,11 @@ function needsOf(author: User, roomId: string, messageId: string) {
   return { rooms: [roomId], memberships: [{ roomId, userId: author.id }], messages: [messageId] };
 }
 
+/** The first answer; its body is the one given, since their hashes agree (the message may have been edited since). */
 function repeat({ record, bodyHash }: Posted, roomId: string, body: string): Decision {
-  if (record.event.roomId !== roomId || bodyHash !== hashOf(body)) throw new ChatError('idempotency_mismatch');
-  return { events: [], earlier: record };
+  const { audience, event } = record;
+  if (event.roomId !== roomId || bodyHash !== hashOf(body)) throw new ChatError('idempotency_mismatch');
+  return { events: [], earlier: { audience, event: { ...event, data: { ...event.data, body } } as ChatEvent } };
 }
 
 function assertMember(state: WorkingSet, roomId: string, userId: string): void {

@@ -13,8 +13,8 @@ const REMEMBERED = 10_000;
 /** Guests and their sessions. The cookie's token is known to the browser only; we keep its hash. */
 @Injectable()
 export class SessionService {
-  /** Sessions seen lately, so that a poll need not ask the database who it is. */
-  private readonly known = new Map<string, Session>();
+  /** Sessions seen lately, so that a poll need not ask the database who it is; null for one that has been signed out. */
+  private readonly known = new Map<string, Session | null>();
   private readonly endings: ((session: Session) => void)[] = [];
 
   constructor(
@@ -36,7 +36,7 @@ export class SessionService {
 
   async signOut(session: Session): Promise<void> {
     await this.sessions.remove(session.id);
-    this.known.delete(session.id);
+    this.remember(session.id, null);
     for (const ended of this.endings) ended(session);
   }
 
@@ -45,13 +45,20 @@ export class SessionService {
     this.endings.push(listener);
   }
 
+  /** Whether the session has been signed out, while whoever carries it was on the way. */
+  hasEnded(session: Session): boolean {
+    return this.known.get(session.id) === null;
+  }
+
   /** The session that a request's Cookie header names, or null. */
   async find(cookieHeader: string | undefined): Promise<Session | null> {
     const token = cookieHeader && parseCookie(cookieHeader)[SESSION_COOKIE];
     if (!token) return null;
     const id = idOf(token);
-    const session = this.known.get(id) ?? (await this.sessions.find(id));
-    if (session) this.remember(session);
+    const known = this.known.get(id);
+    const session = known === undefined ? await this.sessions.find(id) : known;
+    if (this.known.get(id) === null) return null;
+    if (session) this.remember(id, session);
     return session;
   }
 
@@ -62,9 +69,9 @@ export class SessionService {
     return session;
   }
 
-  private remember(session: Session): void {
-    this.known.delete(session.id);
-    this.known.set(session.id, session);
+  private remember(id: string, session: Session | null): void {
+    this.known.delete(id);
+    this.known.set(id, session);
     if (this.known.size <= REMEMBERED) return;
     const oldest = this.known.keys().next().value;
     if (oldest) this.known.delete(oldest);

@@ -1,4 +1,4 @@
-import { formatCursor, type Snapshot, type User, Viewers } from '@fourways/chat-core';
+import { formatCursor, type Snapshot, Tail, type User, Viewers } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
 import { TermsService } from '../log/terms.service.js';
 import { PresenceBoard } from '../presence/presence-board.js';
@@ -11,11 +11,13 @@ export class SnapshotService {
     private readonly viewers: Viewers,
     private readonly board: PresenceBoard,
     private readonly terms: TermsService,
+    private readonly tail: Tail,
   ) {}
 
-  /** Everything a screen needs to start, as of one cursor. */
+  /** Everything a screen needs to start, as of one cursor, which every reader of this server knows by then. */
   async take(me: User): Promise<Snapshot> {
     const { epoch, head, rooms } = await this.repository.instant(me.id);
+    if (head > this.tail.head) await this.tail.pull();
     const viewer = await this.viewers.enter(me.id);
     const eph = this.board.everything(viewer);
     this.viewers.leave(me.id);

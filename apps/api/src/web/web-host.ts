@@ -17,6 +17,7 @@ export async function hostWeb(app: NestFastifyApplication, { webDir, host, port 
     method: ['GET', 'HEAD'],
     url: '/*',
     handler: (request, reply) => {
+      if (request.url.startsWith('/api/')) return reply.callNotFound();
       reply.hijack();
       void handle(request.raw, reply.raw);
     },

@@ -5,20 +5,15 @@ import type { Connection } from '../connections.js';
 /** One request that is being held. It ends early when its client goes away or when it is told goodbye. */
 export class HeldPoll implements Connection {
   readonly mode = 'long-poll';
-  readonly sessionId: string;
-  readonly userId: string;
   /** Why the server has ended it. */
   goodbye: Bye | undefined;
   private readonly controller = new AbortController();
 
   constructor(
-    session: Session,
+    readonly session: Session,
     readonly conn: string,
     readonly address: string,
-  ) {
-    this.sessionId = session.id;
-    this.userId = session.user.id;
-  }
+  ) {}
 
   get signal(): AbortSignal {
     return this.controller.signal;

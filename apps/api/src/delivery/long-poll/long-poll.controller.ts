@@ -36,6 +36,7 @@ export class LongPollController {
     const startedMs = performance.now();
     const held = new HeldPoll(session, request.conn ?? session.id, ip);
     raw.socket.once('close', held.gone);
+    if (raw.socket.destroyed) held.gone();
     const refused = this.connections.add(held);
     if (refused) throw turnedAway(refused);
     try {

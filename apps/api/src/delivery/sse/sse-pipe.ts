@@ -14,17 +14,11 @@ const NATIVE_RETRY_MS = 3_000;
 export class SsePipe implements Pipe {
   private full = false;
 
-  constructor(
-    private readonly response: ServerResponse,
-    private readonly onDrained: () => void,
-  ) {
+  constructor(private readonly response: ServerResponse) {
     response.socket?.setNoDelay(true);
     response.writeHead(200, HEAD);
     response.write(`retry: ${NATIVE_RETRY_MS}\n\n`);
-    response.on('drain', () => {
-      this.full = false;
-      this.onDrained();
-    });
+    response.on('drain', () => (this.full = false));
   }
 
   hello(hello: Hello, cursor: string): void {

@@ -1,6 +1,7 @@
 import { type Bye, bye, LogReader, PATHS, TIMING, Viewers } from '@fourways/chat-core';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import type { Server } from 'socket.io';
+import { Config } from '../../config/config.js';
 import { TermsService } from '../../log/terms.service.js';
 import { PresenceBoard } from '../../presence/presence-board.js';
 import type { Session } from '../../session/session.js';
@@ -8,6 +9,7 @@ import { SessionService } from '../../session/session.service.js';
 import { Connections } from '../connections.js';
 import { ReaderHandshake } from '../reader-request.js';
 import { Stream, type StreamServices } from '../stream.js';
+import { clientAddress } from './client-address.js';
 import { CommandAnswers } from './command-answers.js';
 import { type ChatSocket, WebsocketPipe } from './websocket-pipe.js';
 
@@ -26,6 +28,7 @@ export class WebsocketGateway implements OnGatewayInit<Server>, OnGatewayConnect
     private readonly sessions: SessionService,
     private readonly terms: TermsService,
     private readonly commands: CommandAnswers,
+    private readonly config: Config,
   ) {
     this.services = { reader, viewers, presence, connections };
   }
@@ -43,14 +46,14 @@ export class WebsocketGateway implements OnGatewayInit<Server>, OnGatewayConnect
     const { session, handshake } = socket.data as { session: Session; handshake: ReaderHandshake };
     const { cursor, conn, eph } = handshake;
     const pipe = new WebsocketPipe(socket, () => stream.drained());
-    const options = { mode: 'websocket' as const, session, conn, address: socket.handshake.address };
+    const options = { mode: 'websocket' as const, session, conn, address: clientAddress(socket.request, this.config.trustProxy) };
     const stream = new Stream(this.services, { ...options, heartbeatMs: TIMING.websocketHeartbeatMs, leaseMs: LEASE_MS }, pipe);
     socket.once('disconnect', () => stream.close());
     const refused = stream.admit();
     if (refused) return pipe.end(refused);
     socket.on('cmd', (command: unknown, acknowledge: unknown) => void this.commands.answer(session, command, acknowledge));
     pipe.hello({ ...this.terms.now(), hbMs: TIMING.websocketHeartbeatMs, deadMs: TIMING.deadMs, connId: conn, mode: 'websocket' });
-    void stream.start(cursor, eph).catch(() => stream.end(bye(4001, 1_000)));
+    void stream.start(cursor, eph);
   }
 
   private async introduce(socket: ChatSocket): Promise<Bye | undefined> {
