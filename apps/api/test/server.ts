@@ -44,6 +44,7 @@ export class TestServer {
     const app = this.running;
     this.running = undefined;
     await app?.close();
+    await turns();
   }
 
   /** Starts a halted server again, where it was, with the same data. */
@@ -81,4 +82,9 @@ async function open(settings: Settings, port: number): Promise<NestFastifyApplic
 
 function portOf(app: NestFastifyApplication): number {
   return (app.getHttpServer().address() as { port: number }).port;
+}
+
+/** Lets the clients of this process see that their idle connections have ended, before they use one again. */
+function turns(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20));
 }

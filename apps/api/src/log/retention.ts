@@ -2,6 +2,7 @@ import { EventLog, Tail } from '@fourways/chat-core';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { plain } from '../database/plain.js';
 
 const EVERY_MS = 60_000;
 /** Deleted at a time, so that no writer waits long for the lock. */
@@ -41,7 +42,7 @@ export class Retention implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async newestOlderThan(ts: number): Promise<number> {
-    const [row] = await this.database.reader.$queryRaw<{ seq: number | null }[]>`SELECT MAX("seq") AS "seq" FROM "Event" WHERE "ts" < ${ts}`;
-    return row?.seq ?? 0;
+    const rows = await this.database.reader.$queryRaw<object[]>`SELECT MAX("seq") AS "seq" FROM "Event" WHERE "ts" < ${ts}`;
+    return plain<{ seq: number | null }>(rows)[0]?.seq ?? 0;
   }
 }
