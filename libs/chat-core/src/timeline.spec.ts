@@ -205,7 +205,7 @@ describe('timeline', () => {
     const empty: Timeline = { me: scene.people[0]!, rooms: new Map(), changes: new Map() };
     scene.join(scene.people[0]!);
     const [creation, arrival] = scene.events;
-    expect(applyEvents(empty, [creation!]).rooms.get(scene.room)).toMatchObject({ joined: false, memberCount: 0 });
+    expect(applyEvents(empty, [creation!]).rooms.get(scene.room)).toMatchObject({ joined: false, memberCount: 1 });
     const bothWays = [applyEvents(empty, [creation!, arrival!]), applyEvents(empty, [arrival!, creation!]), applyEvents(empty, [arrival!])];
     for (const { rooms } of bothWays) expect(rooms.get(scene.room)).toMatchObject({ joined: true, memberCount: 1, loadedFrom: 0, roomSeq: 1 });
   });

@@ -137,7 +137,8 @@ class Draft {
     this.set({
       room,
       joined: false,
-      memberCount: 0,
+      // Whoever has created it.
+      memberCount: 1,
       roomSeq: 0,
       messages: [],
       loadedFrom: 0,

@@ -3,6 +3,8 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { z } from 'zod';
 import { PATHS, Problem, SESSION_COOKIE } from '@fourways/chat-core';
 
+const LAST_EVENT_ID = { name: 'Last-Event-ID', in: 'header' as const, required: false, description: 'Wins over the cursor of the query', schema: { type: 'string' } };
+
 /** OpenAPI 3.1 from the zod schemas that also validate, at `/api/docs` (a page) and `/api/docs.json`. */
 export function serveOpenApi(app: INestApplication): void {
   SwaggerModule.setup('api/docs', app, () => openApi(app), { jsonDocumentUrl: 'api/docs.json', yamlDocumentUrl: 'api/docs.yaml', customSiteTitle: 'Fourways API' });
@@ -18,6 +20,9 @@ export function openApi(app: INestApplication): OpenAPIObject {
     .build();
   const standardSchemaConverter = (schema: object, { schemaType }: { schemaType: 'input' | 'output' }) => ({ schema: jsonSchema(schema as z.ZodType, schemaType) });
   const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter } as never);
+  const [poll, sse] = [document.paths[PATHS.poll]?.get, document.paths[PATHS.sse]?.get];
+  // It reads its query by itself, since it refuses in the stream.
+  if (poll && sse) sse.parameters = [...(poll.parameters ?? []), LAST_EVENT_ID];
   for (const operation of operationsOf(document)) operation['responses'] = { ...(operation['responses'] as object), default: refusal() };
   return document;
 }
