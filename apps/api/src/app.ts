@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Writable } from 'node:stream';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -17,9 +18,9 @@ import { hostWeb } from './web/web-host.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** The whole server, ready to listen. `close()` drains it and leaves nothing behind. */
-export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const adapter = httpServer(config);
+/** The whole server, ready to listen; its log goes to standard output or to `log`. `close()` drains it and leaves nothing behind. */
+export async function createApp(config: Config, log?: Writable): Promise<NestFastifyApplication> {
+  const adapter = httpServer(config, log);
   const routes = new RouteTable(adapter.getInstance());
   const logger = new StructuredLogger(adapter.getInstance().log);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger, abortOnError: false, bodyParser: false });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Writable } from 'node:stream';
 import { ChatError, LIMITS, TIMING } from '@fourways/chat-core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
@@ -10,7 +11,7 @@ import { refuseUnreadable } from './unreadable-request.js';
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 /** The HTTP server with its limits and its log: one JSON line per request, with its id, without cookies, bodies or cursors. */
-export function httpServer(config: Config): FastifyAdapter {
+export function httpServer(config: Config, log?: Writable): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.requestBytes,
     keepAliveTimeout: TIMING.keepAliveMs,
@@ -22,7 +23,7 @@ export function httpServer(config: Config): FastifyAdapter {
       sendRefusal(new ChatError('invalid', { issues: [{ path: 'url', message: 'is not a valid URL' }] }), request, reply);
     },
     clientErrorHandler: refuseUnreadable,
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, ...(log && { stream: log }) },
     routerOptions: { maxParamLength: 200 },
   });
   const fastify = adapter.getInstance();
