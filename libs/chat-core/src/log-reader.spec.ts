@@ -292,7 +292,7 @@ describe('follow', () => {
     viewer = await world.viewer();
     sink = new RecordingSink();
   });
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => void jest.restoreAllMocks());
 
   it('[R3] writes all there is, says that it is up to date even if that is all, and then writes what comes', async () => {
     const following = world.reader.follow(at(2), viewer, sink);

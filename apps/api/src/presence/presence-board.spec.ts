@@ -20,7 +20,9 @@ describe('presence board', () => {
     const room = (userId: string) => (userId === far.id ? OTHER_ROOM : ROOM);
     viewers = new Viewers({ load: async (userId) => [{ roomId: room(userId), stay: { joinedSeq: 1 } }] });
     board = new PresenceBoard(viewers);
-    [annSees, bobSees, farSees] = await Promise.all([ann, bob, far].map(({ id }) => viewers.enter(id)));
+    annSees = await viewers.enter(ann.id);
+    bobSees = await viewers.enter(bob.id);
+    farSees = await viewers.enter(far.id);
   });
 
   afterEach(() => board.onApplicationShutdown());

@@ -15,7 +15,7 @@ interface Typist {
   untilMs: number;
 }
 
-type Change = { n: number; person: Person } | { n: number; typist: Typist };
+type Change = { n: number; person: Person; leftRoom?: string } | { n: number; typist: Typist };
 
 const KEPT_CHANGES = 1_000;
 const SWEEP_MS = 1_000;
@@ -80,11 +80,14 @@ export class PresenceBoard extends EphemeralSource implements OnApplicationShutd
     this.note({ n: ++this.n, typist }, [roomId]);
   }
 
-  /** The rooms of a person have changed: others see her now, and she sees others. */
-  roomsChanged(userId: string, roomId: string): void {
-    this.staleBefore.set(userId, ++this.n);
-    const person = this.people.get(userId);
-    if (person) this.note({ n: ++this.n, person }, [roomId]);
+  /** A person has come into a room: others see her now, and she sees others. */
+  roomJoined(userId: string, roomId: string): void {
+    this.roomsChanged(userId, roomId);
+  }
+
+  /** A person has left a room: who shares no other with her must be told that she is gone, and she sees fewer. */
+  roomLeft(userId: string, roomId: string): void {
+    this.roomsChanged(userId, roomId, { leftRoom: roomId });
   }
 
   override since(n: number | undefined, viewer: Viewer): EncodedEphemeral | null {
@@ -106,14 +109,24 @@ export class PresenceBoard extends EphemeralSource implements OnApplicationShutd
     const rooms = new Set(viewer.rooms());
     const people = new Map<string, Person>();
     const typists = new Map<string, Typist>();
+    const leavers = new Map<string, Person>();
     for (let i = this.changes.length - 1; i >= 0 && this.changes[i]!.n > n; i--) {
       const change = this.changes[i]!;
-      if ('person' in change) setNewest(people, change.person.user.id, change.person);
-      else setNewest(typists, keyOf(change.typist), change.typist);
+      if ('typist' in change) setNewest(typists, keyOf(change.typist), change.typist);
+      else setNewest(people, change.person.user.id, change.person);
+      if ('leftRoom' in change && rooms.has(change.leftRoom)) leavers.set(change.person.user.id, change.person);
     }
-    const presence = [...people.values()].filter((person) => shares(person, viewer, rooms)).map(toPresence);
+    const seen = [...people.values()].filter((person) => shares(person, viewer, rooms)).map(toPresence);
+    const gone = [...leavers.values()].filter((person) => !shares(person, viewer, rooms)).map(({ user }) => ({ user, state: 'offline' as const }));
+    const presence = [...seen, ...gone];
     const typing = [...typists.values()].filter(({ roomId }) => rooms.has(roomId)).map(toTyping);
     return presence.length + typing.length > 0 ? { n: this.n, typing, presence } : null;
+  }
+
+  private roomsChanged(userId: string, roomId: string, how: { leftRoom?: string } = {}): void {
+    this.staleBefore.set(userId, ++this.n);
+    const person = this.people.get(userId);
+    if (person) this.note({ n: ++this.n, person, ...how }, [roomId]);
   }
 
   private refresh(userId: string): void {

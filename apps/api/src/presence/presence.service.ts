@@ -19,8 +19,8 @@ export class PresenceService implements OnModuleInit {
     this.sessions.onEnded(({ user }) => this.board.signOut(user.id));
     this.tail.onGrown((records) => {
       for (const { event } of records) {
-        if (event.type === 'member.joined') this.board.roomsChanged(event.data.user.id, event.roomId);
-        if (event.type === 'member.left') this.board.roomsChanged(event.data.userId, event.roomId);
+        if (event.type === 'member.joined') this.board.roomJoined(event.data.user.id, event.roomId);
+        if (event.type === 'member.left') this.board.roomLeft(event.data.userId, event.roomId);
       }
     });
   }

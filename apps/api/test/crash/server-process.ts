@@ -26,7 +26,7 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const env = { PATH: process.env['PATH'], PORT: String(this.port), DATA_DIR: this.dataDir, HOST_WEB: 'off', LOG_LEVEL: 'silent', MESSAGES_PER_SECOND: '1000000' };
+    const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(this.port), DATA_DIR: this.dataDir, HOST_WEB: 'off', LOG_LEVEL: 'silent', MESSAGES_PER_SECOND: '1000000' };
     this.child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     await this.ready();
   }

@@ -59,6 +59,7 @@ export function deliveryContract(mode: Mode): void {
       await bob.remove(roomId, two!.id);
       await until(ann, () => bodiesOf(ann, roomId).join() === 'ONE,,three', 'the edit and the removal');
       expect(messagesOf(ann, roomId)[1]).toMatchObject({ removed: true, body: '' });
+      await until(bob, () => bodiesOf(bob, roomId).join() === 'ONE,,three', 'his own edit and removal');
       expect(messagesOf(ann, roomId)).toEqual(messagesOf(bob, roomId));
       await bob.leaveRoom(roomId);
       await until(ann, ({ timeline }) => timeline!.rooms.get(roomId)!.memberCount === 1, 'one member left');
