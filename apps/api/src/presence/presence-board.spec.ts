@@ -108,9 +108,38 @@ describe('presence board', () => {
     board.renew(far, farSees, { id: 'f1', ...LONG });
     const { n } = seen(annSees)!;
     annSees.join(OTHER_ROOM, 7);
-    board.roomsChanged(ann.id, OTHER_ROOM);
+    board.roomJoined(ann.id, OTHER_ROOM);
     expect(seen(annSees, n)).toMatchObject({ full: true });
     expect(states(seen(annSees, n))).toEqual(['Far online']);
+  });
+
+  it('[E1] who leaves the last room that one shares with her is shown as gone, also when she does more', () => {
+    board.renew(bob, bobSees, { id: 'b1', ...LONG });
+    const { n } = seen(annSees)!;
+    const { n: farN } = seen(farSees)!;
+    bobSees.leave(ROOM, 7);
+    board.roomLeft(bob.id, ROOM);
+    board.touch(bob.id, 'b1', 60_000, true);
+    expect(states(seen(annSees, n))).toEqual(['Bob offline']);
+    expect(seen(farSees, farN)).toBeNull();
+    expect(states(seen(annSees))).toEqual([]);
+  });
+
+  it('[E1] who leaves one of two rooms that one shares with her is still here', () => {
+    for (const viewer of [annSees, bobSees]) viewer.join(OTHER_ROOM, 5);
+    board.renew(bob, bobSees, { id: 'b1', ...LONG });
+    const { n } = seen(annSees)!;
+    bobSees.leave(ROOM, 7);
+    board.roomLeft(bob.id, ROOM);
+    expect(states(seen(annSees, n))).toEqual(['Bob online']);
+  });
+
+  it('[E1] tells everything to whoever comes with a number that is too old to be known', () => {
+    board.renew(bob, bobSees, { id: 'b1', ...LONG });
+    const { n } = seen(annSees)!;
+    for (let i = 0; i < 2_100; i++) board.setTyping(bob, ROOM, true);
+    expect(seen(annSees, n)).toMatchObject({ full: true });
+    expect(seen(annSees)!.typing).toHaveLength(1);
   });
 
   /** Leases are looked at once a second. */

@@ -112,9 +112,12 @@ export class PresenceBoard extends EphemeralSource implements OnApplicationShutd
     const leavers = new Map<string, Person>();
     for (let i = this.changes.length - 1; i >= 0 && this.changes[i]!.n > n; i--) {
       const change = this.changes[i]!;
-      if ('typist' in change) setNewest(typists, keyOf(change.typist), change.typist);
-      else setNewest(people, change.person.user.id, change.person);
-      if ('leftRoom' in change && rooms.has(change.leftRoom)) leavers.set(change.person.user.id, change.person);
+      if ('typist' in change) {
+        setNewest(typists, keyOf(change.typist), change.typist);
+        continue;
+      }
+      setNewest(people, change.person.user.id, change.person);
+      if (change.leftRoom && rooms.has(change.leftRoom)) leavers.set(change.person.user.id, change.person);
     }
     const seen = [...people.values()].filter((person) => shares(person, viewer, rooms)).map(toPresence);
     const gone = [...leavers.values()].filter((person) => !shares(person, viewer, rooms)).map(({ user }) => ({ user, state: 'offline' as const }));
