@@ -2,7 +2,8 @@ import { type Cursor, formatCursor } from './cursor.js';
 import type { Gap } from './notice.js';
 import type { TailRecord } from './tail.js';
 
-interface FrameParts {
+/** What a frame is made of. */
+export interface FrameParts {
   epoch: string;
   prev: number;
   next: number;

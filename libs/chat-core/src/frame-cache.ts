@@ -1,23 +1,13 @@
-import { EncodedFrame } from './encoded-frame.js';
-import type { TailRecord } from './tail.js';
+import { EncodedFrame, type FrameParts } from './encoded-frame.js';
 
 const KEPT_FRAMES = 256;
 const SHARED_EPHEMERAL_CHARS = 512;
-
-interface Wanted {
-  epoch: string;
-  prev: number;
-  next: number;
-  upToDate: boolean;
-  records: readonly TailRecord[];
-  eph?: string | undefined;
-}
 
 /** Hands readers with the same news the same encoded frame. */
 export class FrameCache {
   private readonly frames = new Map<string, EncodedFrame>();
 
-  frame(wanted: Wanted): EncodedFrame {
+  frame(wanted: FrameParts): EncodedFrame {
     if (wanted.eph && wanted.eph.length > SHARED_EPHEMERAL_CHARS) return new EncodedFrame(wanted);
     const key = keyOf(wanted);
     let frame = this.frames.get(key);
@@ -36,7 +26,7 @@ export class FrameCache {
 }
 
 /** Two readers between the same places have the same frame if they may see the same events. */
-function keyOf({ prev, next, upToDate, records, eph = '' }: Wanted): string {
+function keyOf({ prev, next, upToDate, records, eph = '' }: FrameParts): string {
   const seesAll = records.length === next - prev;
   const seen = seesAll ? '*' : records.map(({ seq }) => seq).join();
   return `${prev}:${next}:${upToDate ? 1 : 0}:${seen}:${eph}`;

@@ -1,18 +1,9 @@
 import type { Message } from '@fourways/chat-core';
+import type { MessageRow } from '../log/working-set.js';
 
-/** A row of the table Message with its author's name. */
-export interface NamedMessageRow {
-  id: string;
-  roomId: string;
-  roomSeq: number;
-  seq: number;
-  updatedSeq: number;
-  authorId: string;
+/** A row of the table Message with its author's name; SQLite has no booleans. */
+export interface NamedMessageRow extends Omit<MessageRow, 'bodyHash' | 'removed'> {
   authorName: string;
-  clientMsgId: string;
-  body: string;
-  ts: number;
-  editedTs: number | null;
   removed: boolean | number;
 }
 
