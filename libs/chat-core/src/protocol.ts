@@ -22,7 +22,6 @@ export const HEADERS = {
   upToDate: 'RT-Up-To-Date',
   /** The verdict code of a poll that was ended early, e.g. `4109`. */
   code: 'RT-Code',
-  idempotencyKey: 'Idempotency-Key',
 } as const;
 
 export const SESSION_COOKIE = 'fourways_session';

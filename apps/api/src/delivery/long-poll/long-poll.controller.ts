@@ -9,7 +9,7 @@ import type { Session } from '../../session/session.js';
 import { Connections } from '../connections.js';
 import { ReaderRequest } from '../reader-request.js';
 import { turnedAway } from '../turned-away.js';
-import { sendReading } from '../reading-reply.js';
+import { sendReading, type Timing } from '../reading-reply.js';
 import { HeldPoll } from './held-poll.js';
 
 /** Long polling is `wait`: what is there, or else the request is held until there is something. */
@@ -33,7 +33,7 @@ export class LongPollController {
     @Req() { ip, raw }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const startedMs = performance.now();
+    const timing = { name: 'hold' as const, startedMs: performance.now() };
     const held = new HeldPoll(session, request.conn ?? session.id, ip);
     raw.socket.once('close', held.gone);
     if (raw.socket.destroyed) held.gone();
@@ -41,7 +41,7 @@ export class LongPollController {
     if (refused) throw turnedAway(refused);
     try {
       const reading = await this.wait(session, request, held);
-      await answer(reply, reading, held.goodbye, startedMs);
+      await answer(reply, reading, held.goodbye, timing);
     } finally {
       this.connections.remove(held);
       raw.socket.off('close', held.gone);
@@ -60,10 +60,10 @@ export class LongPollController {
   }
 }
 
-async function answer(reply: FastifyReply, reading: Reading, goodbye: Bye | undefined, startedMs: number): Promise<void> {
+async function answer(reply: FastifyReply, reading: Reading, goodbye: Bye | undefined, timing: Timing): Promise<void> {
   const hasNews = !reading.frame || !reading.frame.empty;
   if (goodbye?.code === 4109) return void (await reply.status(204).header(HEADERS.code, '4109').send());
   if (goodbye && !hasNews) throw turnedAway(goodbye);
   reply.header('X-Accel-Buffering', 'no');
-  await sendReading(reply, reading, startedMs, hasNews ? undefined : reading.frame?.heartbeat(Date.now()));
+  await sendReading(reply, reading, timing, hasNews ? undefined : reading.frame?.heartbeat(Date.now()));
 }

@@ -36,7 +36,7 @@ export class PollController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (this.connections.draining) throw turnedAway(bye(4001, 1_000));
-    const startedMs = performance.now();
+    const timing = { name: 'read' as const, startedMs: performance.now() };
     const viewer = await this.viewers.enter(user.id);
     try {
       if (conn) this.presence.renew(user, viewer, { id: `poll:${conn}`, ttlMs: this.lease.next(`${id}:${conn}`) });
@@ -44,7 +44,7 @@ export class PollController {
       const tag = `W/"${reading.frame?.next ?? 'gap'}"`;
       reply.header('ETag', tag);
       const nothingNew = reading.frame?.empty && known === tag;
-      await (nothingNew ? sendNothingNew : sendReading)(reply, reading, startedMs);
+      await (nothingNew ? sendNothingNew : sendReading)(reply, reading, timing);
     } finally {
       this.viewers.leave(user.id);
     }
