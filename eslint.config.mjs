@@ -8,7 +8,7 @@ const typescript = ['**/*.{ts,tsx,mts}'];
 const tests = ['**/*.spec.{ts,tsx,mjs}', 'libs/chat-core/src/testing/**', 'apps/*/{test,e2e}/**'];
 const settingsOwners = ['apps/api/src/config/**', 'apps/api/src/main.ts', 'apps/web/server/api-url.mjs', 'apps/web/next.config.mjs', 'apps/web/playwright.config.ts', 'prisma.config.ts'];
 
-const nodeGlobals = ['AbortController', 'AbortSignal', 'Buffer', 'URL', 'clearInterval', 'clearTimeout', 'console', 'fetch', 'performance', 'process', 'setInterval', 'setTimeout'];
+const nodeGlobals = ['AbortController', 'AbortSignal', 'Buffer', 'URL', 'URLSearchParams', 'clearInterval', 'clearTimeout', 'console', 'fetch', 'performance', 'process', 'setInterval', 'setTimeout'];
 
 /** Which kind of project may depend on which: held by Nx through the tags in each package.json. */
 const depConstraints = [

@@ -1,0 +1,3 @@
+import { requestMode } from './request.mjs';
+
+export const poll = requestMode('poll', { restMs: 100 });
