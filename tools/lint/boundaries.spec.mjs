@@ -33,6 +33,7 @@ const forbidden = [
   [`${api}/delivery/websocket/x.ts`, '../sse/sse.controller.js', /The four ways are siblings/],
   [`${api}/delivery/sse/x.ts`, '../../database/database.js', /Delivery reads the log through chat-core's reader/],
   [`${api}/delivery/x.ts`, '@prisma/client', /Delivery reads the log through chat-core's reader/],
+  [`${api}/audit/x.ts`, '../database/database.js', /Delivery reads the log through chat-core's reader/],
   [`${api}/rooms/x.ts`, '../delivery/sse/sse.controller.js', /rooms imports session, log and database/],
   [`${api}/ops/x.ts`, '../database/database.js', /Only .* touch the database/],
   [`${api}/ops/x.ts`, 'better-sqlite3', /Only .* touch the database/],

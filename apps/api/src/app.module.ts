@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -15,7 +16,18 @@ export class AppModule {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), DatabaseModule, LogModule, SessionModule, PresenceModule, RoomsModule, SnapshotModule, DeliveryModule, OpsModule],
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule,
+        LogModule,
+        SessionModule,
+        PresenceModule,
+        RoomsModule,
+        SnapshotModule,
+        DeliveryModule,
+        AuditModule,
+        OpsModule,
+      ],
     };
   }
 }

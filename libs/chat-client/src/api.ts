@@ -1,6 +1,7 @@
-import { Ack, type Command, type Cursor, HistoryPage, PATHS, Snapshot, User } from '@fourways/chat-core';
+import { Ack, AuditSum, type Command, type Cursor, Gap, HistoryPage, PATHS, Snapshot, User } from '@fourways/chat-core';
 import type { Http } from './http.js';
 import type { Meter } from './meters.js';
+import { queryString } from './query-string.js';
 import { readOnce } from './read-once.js';
 import { routeOf } from './route-of.js';
 import type { Delivery } from './transport.js';
@@ -9,6 +10,8 @@ interface Call {
   readonly meter?: Meter;
   readonly signal?: AbortSignal;
 }
+
+const GONE = 410;
 
 /** The requests that are the same in every mode. Every method rejects with a ChatError; none retries. */
 export class Api {
@@ -36,6 +39,12 @@ export class Api {
   /** What follows `cursor` in the log, now. */
   async read(cursor: Cursor, call: Call = {}): Promise<Delivery> {
     return (await readOnce(this.http, { cursor }, { path: PATHS.poll, ...call })).delivery;
+  }
+
+  /** What the server says should have been delivered after `from`, up to `to`. */
+  async audit(from: Cursor, to: Cursor): Promise<AuditSum | Gap> {
+    const { status, body } = await this.http.request({ path: `${PATHS.audit}?${queryString({ from, to })}`, accept: [GONE] });
+    return status === GONE ? Gap.parse((body as { gap?: unknown } | null)?.gap) : AuditSum.parse(body);
   }
 
   /** Null for `typing` and `alive`. */

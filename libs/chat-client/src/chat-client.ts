@@ -1,5 +1,6 @@
 import type { Ack, Command, Mode, RoomKind, User } from '@fourways/chat-core';
 import { v7 as uuid } from 'uuid';
+import { Auditor, type AuditReport } from './auditor.js';
 import type { ChatClientOptions } from './chat-client-options.js';
 import { Engine } from './engine.js';
 import { HistoryLoader } from './history-loader.js';
@@ -20,11 +21,13 @@ export class ChatClient {
   private readonly engine: Engine;
   private readonly typing = new TypingNotice((roomId, typing) => this.engine.tell({ name: 'typing', data: { roomId, typing } }));
   private readonly history: HistoryLoader;
+  private readonly auditor: Auditor;
   private unwatch: (() => void) | undefined;
 
   constructor(options: ChatClientOptions = {}) {
     this.engine = new Engine(options);
     this.history = new HistoryLoader(this.engine.api, this.engine.replica);
+    this.auditor = new Auditor(this.engine.api, this.engine.replica);
   }
 
   /** Calls `listener` after a change, at most once per microtask, until the returned function is called. */
@@ -130,6 +133,11 @@ export class ChatClient {
   /** Puts one page of older messages before the loaded ones; calls that overlap share one request. */
   loadOlder(roomId: string): Promise<void> {
     return this.history.loadOlder(roomId);
+  }
+
+  /** Has the server check what was delivered since the last snapshot. Rejects with a ChatError when it cannot be asked. */
+  audit(): Promise<AuditReport> {
+    return this.auditor.audit();
   }
 
   /** To be called on every key press; tells the others at most once per 3 s. */

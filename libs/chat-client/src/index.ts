@@ -1,3 +1,4 @@
+export type { AuditReport } from './auditor.js';
 export { ChatClient } from './chat-client.js';
 export type { ChatClientOptions } from './chat-client-options.js';
 export { type LocalEcho, messagesWithEcho } from './messages-with-echo.js';

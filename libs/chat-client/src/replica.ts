@@ -13,6 +13,7 @@ import {
   timelineFrom,
 } from '@fourways/chat-core';
 import { Continuity } from './continuity.js';
+import { RunningAudit, type Statement } from './running-audit.js';
 
 /** What became of a frame: the events applied, and how many were known already. */
 export interface Taken {
@@ -23,6 +24,12 @@ export interface Taken {
   readonly lost: number;
 }
 
+interface State {
+  readonly cursor: Cursor;
+  readonly timeline: Timeline;
+  readonly audit: RunningAudit;
+}
+
 const NOTHING = { applied: [], duplicates: 0, lost: 0 };
 
 /**
@@ -31,7 +38,7 @@ const NOTHING = { applied: [], duplicates: 0, lost: 0 };
  */
 export class Replica {
   private readonly continuity = new Continuity();
-  private state: { readonly cursor: Cursor; readonly timeline: Timeline } | null = null;
+  private state: State | null = null;
 
   constructor(private readonly changed: (timeline: Timeline | null) => void) {}
 
@@ -48,9 +55,14 @@ export class Replica {
     return this.state ? parseCursor(this.state.cursor).seq : 0;
   }
 
+  /** What was applied since the last snapshot; null without one. */
+  get statement(): Statement | null {
+    return this.state && this.state.audit.upTo(this.state.cursor);
+  }
+
   reset(snapshot: Snapshot): void {
     this.continuity.reset(snapshot);
-    this.set(snapshot.cursor, timelineFrom(snapshot));
+    this.set({ cursor: snapshot.cursor, timeline: timelineFrom(snapshot), audit: new RunningAudit(snapshot.cursor) });
   }
 
   clear(): void {
@@ -60,22 +72,24 @@ export class Replica {
 
   /** Takes a frame by the one rule; on `hole` and `other-epoch` nothing has changed. */
   take(frame: Frame): Taken {
-    const { cursor, timeline } = this.state!;
+    const { cursor, timeline, audit } = this.state!;
     const acceptance = accept(cursor, frame);
     if (acceptance === 'nothing-new') return { ...NOTHING, acceptance, duplicates: frame.events.length };
     if (acceptance !== 'apply') return { acceptance, ...NOTHING };
     const { seq } = parseCursor(cursor);
     const applied = frame.events.filter((event) => event.seq > seq);
-    this.set(frame.next, applyEvents(timeline, applied));
+    const next = { audit, cursor: frame.next, timeline: applyEvents(timeline, applied) };
+    audit.add(applied);
+    this.set(next);
     return { acceptance, applied, duplicates: frame.events.length - applied.length, lost: this.continuity.missing(applied) };
   }
 
   addHistory(roomId: string, before: number, page: HistoryPage): void {
-    if (this.state) this.set(this.state.cursor, applyHistory(this.state.timeline, roomId, before, page));
+    if (this.state) this.set({ ...this.state, timeline: applyHistory(this.state.timeline, roomId, before, page) });
   }
 
-  private set(cursor: Cursor, timeline: Timeline): void {
-    this.state = { cursor, timeline };
-    this.changed(timeline);
+  private set(state: State): void {
+    this.state = state;
+    this.changed(state.timeline);
   }
 }

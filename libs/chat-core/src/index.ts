@@ -1,4 +1,5 @@
 export * from './acceptance.js';
+export * from './audit-sum.js';
 export * from './bye.js';
 export * from './chat-error.js';
 export * from './command.js';
@@ -7,6 +8,7 @@ export * from './doorbell.js';
 export * from './encoded-frame.js';
 export * from './ephemeral-source.js';
 export * from './ephemeral.js';
+export * from './event-digest.js';
 export * from './event-log.js';
 export * from './event.js';
 export * from './following.js';

@@ -12,6 +12,8 @@ export const LIMITS = {
   batchBytes: 64 * 1024,
   /** A reader further behind than this is sent a `gap` instead of a replay: a snapshot is cheaper. */
   replayEvents: 5_000,
+  /** Longest stretch of the log that one audit covers. */
+  auditEvents: 50_000,
   messagesPerSecond: 10,
   messagesBurst: 20,
   connectionsPerUser: 16,

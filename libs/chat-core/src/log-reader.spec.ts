@@ -75,6 +75,60 @@ function frameOf({ frame, gap }: Reading): Frame {
 
 const seqs = ({ events }: Frame) => events.map(({ seq }) => seq);
 
+describe('walk', () => {
+  async function walked(world: World, from: Cursor, to: Cursor) {
+    const seen: number[] = [];
+    const gap = await world.reader.walk({ from, to }, await world.viewer(), ({ seq }) => seen.push(seq));
+    return { seen, gap };
+  }
+
+  it.each([10_000, 10])('[Q1] shows what may be seen after one cursor up to another, with %i records in memory', async (capacity) => {
+    const world = await World.open({ capacity });
+    await world.posts(1_500);
+    await world.hidden(1_000);
+    await world.posts(500);
+    const visible = [...Array.from({ length: 1_492 }, (_, i) => 11 + i), ...Array.from({ length: 98 }, (_, i) => 2_503 + i)];
+    expect(await walked(world, at(10), at(2_600))).toEqual({ seen: visible, gap: undefined });
+  });
+
+  it('[Q1] of nothing shows nothing', async () => {
+    expect(await walked(await World.open(), at(2), at(2))).toEqual({ seen: [], gap: undefined });
+  });
+
+  it('[Q1] [R4] shows the stays of the viewer, as reading does', async () => {
+    const world = await World.open();
+    await world.append(joined(world.room, bob), left(world.room, ada), posted(world.room, bob), joined(world.room, ada), posted(world.room, bob));
+    expect((await walked(world, at(0), at(7))).seen).toEqual([1, 2, 3, 4, 6, 7]);
+  });
+
+  it.each([
+    ['epoch', at(1, 'otherlog'), at(2)],
+    ['epoch', at(1), at(2, 'otherlog')],
+    ['future', at(2), at(9_000)],
+    ['expired', at(5), at(2_000)],
+  ] as const)('[Q1] [C3] %s', async (reason, from, to) => {
+    const world = await World.open();
+    await world.posts(3_000);
+    await world.log.prune(1_000);
+    await world.tail.check();
+    expect(await walked(world, from, to)).toEqual({ seen: [], gap: { reason, head: at(3_002) } });
+  });
+
+  it('[Q1] [C3] expired, when the log is pruned meanwhile', async () => {
+    const world = await World.open({ capacity: 10 });
+    await world.posts(3_000);
+    await world.log.prune(1_000);
+    expect((await walked(world, at(5), at(2_000))).gap).toEqual({ reason: 'expired', head: at(3_002) });
+  });
+
+  it('[Q1] [C3] too_far, though not for a stretch that is long past replaying', async () => {
+    const world = await World.open();
+    await world.edits(LIMITS.auditEvents);
+    expect((await walked(world, at(2), at(LIMITS.auditEvents + 2))).seen).toHaveLength(LIMITS.auditEvents);
+    expect((await walked(world, at(1), at(LIMITS.auditEvents + 2))).gap).toMatchObject({ reason: 'too_far' });
+  });
+});
+
 describe('read', () => {
   it('[R1] answers with what is there now', async () => {
     const world = await World.open();

@@ -2,6 +2,7 @@ import { type Cursor, formatCursor, parseCursor } from './cursor.js';
 import type { Reading } from './encoded-frame.js';
 import { EphemeralSource } from './ephemeral-source.js';
 import { EventLog } from './event-log.js';
+import type { ChatEvent, LogRecord } from './event.js';
 import { Following, type Sink } from './following.js';
 import { FrameCache } from './frame-cache.js';
 import { LIMITS } from './limits.js';
@@ -18,6 +19,12 @@ export interface Place {
   readonly pos: number;
   readonly prev?: number;
   readonly eph?: number | undefined;
+}
+
+/** A part of the log: what comes after `from`, up to `to` and with it. */
+export interface Stretch {
+  readonly from: Cursor;
+  readonly to: Cursor;
 }
 
 /** What a look gave, with the place to look from next. */
@@ -61,10 +68,26 @@ export class LogReader {
 
   /** Answers at once from the tail where it reaches, otherwise from the log. */
   look(place: Place, viewer: Viewer): Look | Promise<Look> {
-    const reason = this.gapAt(place.pos);
+    const reason = this.gapAt(place.pos) ?? tooFar(place.pos, this.tail.head, LIMITS.replayEvents);
     if (reason) return { reading: { gap: this.gap(reason) }, place };
     const records = this.tail.after(place.pos, SCAN_LIMIT);
     return records ? this.show(records, place, viewer) : this.lookBack(place, viewer);
+  }
+
+  /** Calls `visit` with every event of the stretch that the viewer may see, in order; the gap says why it could not. */
+  async walk({ from, to }: Stretch, viewer: Viewer, visit: (event: ChatEvent) => void): Promise<Gap | undefined> {
+    const [start, end] = [this.enter(from), this.enter(to)];
+    if ('reason' in start || 'reason' in end) return this.gap('epoch');
+    const reason = this.gapAt(end.pos) ?? this.gapAt(start.pos) ?? tooFar(start.pos, end.pos, LIMITS.auditEvents);
+    if (reason) return this.gap(reason);
+    for (let { pos } = start; pos < end.pos; ) {
+      const records = this.tail.after(pos, SCAN_LIMIT) ?? this.told(pos, await this.log.readAfter(pos, SCAN_LIMIT));
+      if (!records) return this.gap('expired');
+      const within = records.filter(({ event }) => event.seq <= end.pos);
+      for (const record of within) if (viewer.sees(record)) visit(record.event);
+      pos += within.length;
+    }
+    return undefined;
   }
 
   get epoch(): string {
@@ -75,7 +98,7 @@ export class LogReader {
     return formatCursor(this.tail.epoch, this.tail.head);
   }
 
-  private enter(cursor: Cursor, eph: number | undefined): Place | Gap {
+  private enter(cursor: Cursor, eph?: number): Place | Gap {
     const { epoch, seq } = parseCursor(cursor);
     return epoch === this.tail.epoch ? { pos: seq, eph } : this.gap('epoch');
   }
@@ -86,17 +109,21 @@ export class LogReader {
 
   private gapAt(pos: number): GapReason | undefined {
     if (pos > this.tail.head) return 'future';
-    if (pos < this.tail.first - 1) return 'expired';
-    return this.tail.head - pos > LIMITS.replayEvents ? 'too_far' : undefined;
+    return pos < this.tail.first - 1 ? 'expired' : undefined;
   }
 
-  /** The log may be ahead of the tail; what the tail has not told yet is left for the next look. */
   private async lookBack(place: Place, viewer: Viewer): Promise<Look> {
-    const records = await this.log.readAfter(place.pos, SCAN_LIMIT);
-    const pruned = records[0]?.event.seq !== place.pos + 1;
-    if (pruned) return { reading: { gap: this.gap('expired') }, place };
-    const told = records.filter(({ event }) => event.seq <= this.tail.head);
-    return this.show(told.map(encode), place, viewer);
+    const records = this.told(place.pos, await this.log.readAfter(place.pos, SCAN_LIMIT));
+    return records ? this.show(records.map(encode), place, viewer) : { reading: { gap: this.gap('expired') }, place };
+  }
+
+  /**
+   * Of what the log has after a place, as much as the tail has told too: the log may be ahead of it, and the rest is left
+   * for the next look. Undefined when the first of it has been pruned.
+   */
+  private told(pos: number, records: LogRecord[]): LogRecord[] | undefined {
+    const pruned = records[0]?.event.seq !== pos + 1;
+    return pruned ? undefined : records.filter(({ event }) => event.seq <= this.tail.head);
   }
 
   private show(records: readonly TailRecord[], place: Place, viewer: Viewer): Look {
@@ -107,6 +134,10 @@ export class LogReader {
     const frame = this.frames.frame({ epoch: this.tail.epoch, prev, next, upToDate, records: visible, eph: eph?.json });
     return { reading: { frame }, place: { pos: next, prev, eph: eph?.n ?? place.eph } };
   }
+}
+
+function tooFar(from: number, to: number, limit: number): GapReason | undefined {
+  return to - from > limit ? 'too_far' : undefined;
 }
 
 /** As many visible records as fit into one frame, and how far they were looked for. */

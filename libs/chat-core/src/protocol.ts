@@ -15,6 +15,7 @@ export const PATHS = {
   rooms: '/api/rooms',
   snapshot: '/api/snapshot',
   alive: '/api/alive',
+  audit: '/api/audit',
 } as const;
 
 export const HEADERS = {

@@ -22,6 +22,6 @@ import { WebsocketGateway } from './websocket/websocket.gateway.js';
       useFactory: (tail: Tail, log: EventLog, ephemera: EphemeralSource) => new LogReader(tail, log, ephemera),
     },
   ],
-  exports: [Connections],
+  exports: [Connections, LogReader],
 })
 export class DeliveryModule {}

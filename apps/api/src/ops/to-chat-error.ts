@@ -13,6 +13,9 @@ const BY_STATUS: Record<number, ErrorCode> = {
   431: 'payload_too_large',
 };
 
+/** Where requests carry cursors. */
+const CURSORS: readonly string[] = ['cursor', 'from', 'to'];
+
 /** Any error as one of ours. What nobody has foreseen becomes `internal`, whose details stay on the server. */
 export function toChatError(error: unknown): ChatError {
   if (error instanceof ChatError) return error;
@@ -30,8 +33,8 @@ interface SchemaIssue {
 /** What a schema found wrong: a cursor has a code of its own. */
 export function invalid(found: readonly SchemaIssue[]): ChatError {
   const issues = found.map(({ path = [], message }) => ({ path: path.map(keyOf).join('.'), message }));
-  const onlyCursor = issues.length > 0 && issues.every(({ path }) => path === 'cursor');
-  return new ChatError(onlyCursor ? 'bad_cursor' : 'invalid', { issues });
+  const onlyCursors = issues.length > 0 && issues.every(({ path }) => CURSORS.includes(path));
+  return new ChatError(onlyCursors ? 'bad_cursor' : 'invalid', { issues });
 }
 
 function keyOf(segment: PropertyKey | { readonly key: PropertyKey }): string {

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+/** How many events there were, and the digest of which ones in which order: equal sums mean equal deliveries (PROTOCOL Q1). */
+export const AuditSum = z.object({ count: z.int().nonnegative(), digest: z.string().regex(/^[0-9a-f]{16}$/) });
+export type AuditSum = z.infer<typeof AuditSum>;
