@@ -1,6 +1,7 @@
 'use client';
 import { Popover } from '@base-ui/react/popover';
 import { useTranslations } from 'next-intl';
+import { DeliveryAudit } from './delivery-audit';
 import { LastSwitch } from './last-switch';
 import { MetersTable } from './meters-table';
 import { ModeSwitch } from './mode-switch';
@@ -17,6 +18,7 @@ export function DeliveryPanel() {
       <ModeSwitch />
       <StateLine />
       <LastSwitch />
+      <DeliveryAudit />
       <MetersTable />
     </div>
   );
