@@ -38,7 +38,7 @@ export function DeliveryPill() {
         <span className="hidden text-soft lg:inline">{words.status}</span>
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner sideOffset={8} align="end" collisionPadding={8} className="z-50">
+        <Popover.Positioner sideOffset={8} align="end" collisionPadding={8} collisionAvoidance={{ fallbackAxisSide: 'none' }} className="z-50">
           <Popover.Popup
             data-mode={mode}
             className="max-h-(--available-height) w-[min(26rem,calc(100vw-1rem))] origin-(--transform-origin) overflow-y-auto rounded-2xl border bg-raised shadow-float transition duration-150 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
