@@ -13,7 +13,7 @@ const PER_SERVER = 24;
 jest.setTimeout(60 * 60_000);
 
 describe(`convergence, seeds ${FIRST} to ${FIRST + COUNT - 1}`, () => {
-  it(`[G1][G2][G3][G4][S1][W5] ${COUNT} random schedules of talk, switches and faults end with exactly what each may see`, async () => {
+  it(`[G1][G2][G3][G4][S1][W5][Q1] ${COUNT} random schedules of talk, switches and faults end with exactly what each may see`, async () => {
     for (let first = FIRST; first < FIRST + COUNT; first += PER_SERVER) {
       await playAll(first, Math.min(PER_SERVER, FIRST + COUNT - first));
     }

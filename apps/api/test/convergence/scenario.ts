@@ -13,6 +13,8 @@ import type { Player } from './player.js';
 const PLAYERS = 3;
 const MOVES = 40;
 const SETTLED_MS = 60_000;
+/** Looks, 100 ms apart: a restart that another scenario asks for keeps a client away for up to 3 s. */
+const CHECKS = 150;
 
 interface World {
   readonly server: TestServer;
@@ -80,10 +82,11 @@ async function check(player: Player, rooms: readonly string[], server: TestServe
     const shown = client.getSnapshot().timeline!;
     const wrong = rooms.find((id) => !isDeepStrictEqual(shown.rooms.get(id), expected.rooms.get(id)));
     if (!wrong) {
+      strictEqual((await retried(() => client.audit())).outcome, 'match');
       assertStored(shown, await retried(() => snapshotOf(server.url, cookie)), rooms);
       return assertSaid(player, shown);
     }
-    if (tries === 20) throw new Error(`${start.me.name}: ${difference(shown.rooms.get(wrong), expected.rooms.get(wrong))}`);
+    if (tries === CHECKS) throw new Error(`${start.me.name}: ${difference(shown.rooms.get(wrong), expected.rooms.get(wrong))}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
