@@ -9,6 +9,7 @@ import type { Delivery } from './transport.js';
 interface Call {
   readonly meter?: Meter;
   readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
 }
 
 const GONE = 410;

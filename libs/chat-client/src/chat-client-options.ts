@@ -1,11 +1,11 @@
-import type { Mode, Snapshot } from '@fourways/chat-core';
+import type { ModeChoice, Snapshot } from '@fourways/chat-core';
 import type { OutboxEntry } from './outbox-entry.js';
 
 export interface ChatClientOptions {
   /** Origin of the service, e.g. `http://localhost:3000`. Empty (the default) means the page's own origin. */
   readonly baseUrl?: string;
-  /** Default: websocket. */
-  readonly mode?: Mode;
+  /** Default: auto, which begins with websocket and changes by itself when that does not work here. */
+  readonly mode?: ModeChoice;
   /** Interval of the mode poll in ms, 500 to 30 000; default 2 000. */
   readonly pollIntervalMs?: number;
   /** From a server-rendered page: the client goes on from its cursor without another request. */

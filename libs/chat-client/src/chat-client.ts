@@ -1,4 +1,4 @@
-import type { Ack, Command, Mode, RoomKind, User } from '@fourways/chat-core';
+import type { Ack, Command, ModeChoice, RoomKind, User } from '@fourways/chat-core';
 import { v7 as uuid } from 'uuid';
 import { Auditor, type AuditReport } from './auditor.js';
 import type { ChatClientOptions } from './chat-client-options.js';
@@ -59,7 +59,7 @@ export class ChatClient {
   start(): Promise<void> {
     const { connection, store } = this.engine;
     this.unwatch ??= watchWakeSignals({
-      wake: () => connection.wake(),
+      wake: () => this.wake(),
       probe: () => connection.probe(),
       suspend: () => connection.stop({ status: 'connecting', problem: null }),
       resume: () => connection.start(),
@@ -76,10 +76,11 @@ export class ChatClient {
   /**
    * Changes the mode, make before break: nothing is lost or shown twice. If the new one does not come up within 5 s,
    * the old one stays and `reason` says why. Never rejects; a newer call overtakes an older one.
+   * `auto` goes to the best mode that works here, and from then on changes by itself; a mode chosen by name stays.
    */
-  use(mode: Mode, { pollIntervalMs }: { pollIntervalMs?: number } = {}): Promise<SwitchReport> {
+  use(choice: ModeChoice, { pollIntervalMs }: { pollIntervalMs?: number } = {}): Promise<SwitchReport> {
     if (pollIntervalMs !== undefined) this.setPollInterval(pollIntervalMs);
-    return this.engine.connection.use(mode);
+    return this.engine.pilot.choose(choice);
   }
 
   /** Interval of the mode poll in ms, held to 500 … 30 000; a running poll asks at once and then at the new pace. */
@@ -143,6 +144,12 @@ export class ChatClient {
   /** To be called on every key press; tells the others at most once per 3 s. */
   setTyping(roomId: string, typing: boolean): void {
     this.typing.set(roomId, typing);
+  }
+
+  /** After sleep, or on another network. */
+  private wake(): void {
+    this.engine.connection.wake();
+    this.engine.pilot.networkChanged();
   }
 
   private async command(command: Command): Promise<Ack> {

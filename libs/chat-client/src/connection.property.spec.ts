@@ -112,6 +112,7 @@ describe('Connection', () => {
         expect(new Set(live).size).toBe(live.length);
         expect(world.openings.filter(({ over }) => !over)).toHaveLength(1);
         world.connection.stop();
+        world.pilot.stop();
         expect(jest.getTimerCount()).toBe(0);
       }),
       { numRuns: 300, interruptAfterTimeLimit: 60_000 },

@@ -21,6 +21,7 @@ describe('Connection', () => {
   beforeEach(() => void jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
   afterEach(() => {
     world.connection.stop();
+    world.pilot.stop();
     expect(jest.getTimerCount()).toBe(0);
     jest.useRealTimers();
   });

@@ -8,7 +8,7 @@ import { SwitchOver } from './switch-over.js';
 import type { Delivery } from './transport.js';
 import { Trouble } from './trouble.js';
 import { unreachable } from './unreachable.js';
-import type { ConnectionView, SwitchReport } from './view.js';
+import type { ConnectionView, SwitchCause, SwitchReport } from './view.js';
 
 const RECYCLE = 4102;
 
@@ -75,17 +75,15 @@ export class Connection {
   }
 
   /** Changes the mode, make before break. A newer call overtakes an older one. Never rejects: read `outcome`. */
-  use(mode: Mode): Promise<SwitchReport> {
+  use(mode: Mode, cause: SwitchCause = 'chosen'): Promise<SwitchReport> {
     this.endSwitch((switching) => switching.overtaken());
-    const switching = new SwitchOver(this.mode, mode, (cause) => this.stay(cause));
-    if (mode === this.mode || !this.ports.cursor() || !this.running || this.stale) {
-      const report = switching.switched();
-      if (mode !== this.mode) this.ports.show({ mode, lastSwitch: report });
-      this.mode = mode;
+    const switching = new SwitchOver({ from: this.mode, to: mode, cause }, this);
+    if (mode === this.mode || !this.lane?.synced) {
+      this.replace(mode, switching.switched());
       return switching.report;
     }
     this.switching = switching;
-    this.ports.show({ switchingTo: mode });
+    if (cause !== 'recovery') this.ports.show({ switchingTo: mode });
     switching.try(this.open(mode));
     return switching.report;
   }
@@ -104,6 +102,16 @@ export class Connection {
     if (!lane) return this.wake();
     lane.check();
     await this.catchUp.once(lane);
+  }
+
+  /** Nothing delivers that could go on meanwhile. */
+  private replace(mode: Mode, report: SwitchReport): void {
+    if (mode === this.mode) return;
+    this.mode = mode;
+    this.ports.show({ mode, lastSwitch: report });
+    if (!this.running || this.stale || !this.ports.cursor()) return;
+    this.lanes.stop();
+    void this.attempt();
   }
 
   private async attempt(): Promise<void> {
@@ -128,6 +136,8 @@ export class Connection {
   }
 
   delivered(lane: Lane, delivery: Delivery): void {
+    if (lane === this.switching?.lane) this.switching.heard();
+    if (delivery.kind === 'pulse') return;
     if (delivery.kind === 'bye') return this.bye(lane, delivery.bye);
     const { outcome, ...counts } = this.ports.take(delivery, lane);
     if (this.switching) this.switching.count(counts, outcome === 'hole');
@@ -140,6 +150,24 @@ export class Connection {
   ended(lane: Lane, cause: unknown): void {
     if (lane === this.lane) this.failed(cause);
     else if (lane === this.switching?.lane) this.stay(cause);
+    else return;
+    this.ports.failed(lane, cause);
+  }
+
+  gaveUp(cause: unknown): void {
+    const lane = this.switching?.lane;
+    if (lane) lane.end(cause);
+    else this.stay(cause);
+  }
+
+  proven(): void {
+    const lane = this.switching!.hand();
+    this.generation++;
+    this.lanes.follow(lane);
+    this.mode = lane.mode;
+    this.endSwitch((switching) => switching.switched());
+    this.ports.show({ mode: lane.mode });
+    this.settled(lane);
   }
 
   private bye(lane: Lane, bye: Bye): void {
@@ -149,21 +177,16 @@ export class Connection {
 
   private upToDate(lane: Lane): void {
     lane.synced = true;
-    if (lane === this.switching?.lane) this.promote();
-    if (lane !== this.lane) return;
+    if (lane === this.switching?.lane) this.switching.arrived();
+    else if (lane === this.lane) this.settled(lane);
+  }
+
+  private settled(lane: Lane): void {
     this.lanes.settle();
     this.trouble.clear();
     this.stale = this.resynced = false;
     this.ports.show({ status: 'in-sync', problem: null, nextAttemptTs: null });
-  }
-
-  private promote(): void {
-    const lane = this.switching!.hand();
-    this.generation++;
-    this.lanes.follow(lane);
-    this.mode = lane.mode;
-    this.endSwitch((switching) => switching.switched());
-    this.ports.show({ mode: lane.mode });
+    this.ports.upToDate(lane);
   }
 
   private stay(cause: unknown): void {
@@ -174,11 +197,13 @@ export class Connection {
     if (!this.switching) return;
     const report = end(this.switching);
     this.switching = null;
-    this.ports.show({ switchingTo: null, lastSwitch: report });
+    const unseen = report.cause === 'recovery' && report.outcome !== 'switched';
+    this.ports.show({ switchingTo: null, ...(!unseen && { lastSwitch: report }) });
   }
 
   private failed(cause: unknown): void {
     this.lanes.stop();
+    if (this.switching?.lane?.synced) return this.proven();
     const { then, delayMs, problem } = aftermath(cause, this.trouble.failures, this.ports.random);
     if (then !== 'retry') return this.stop({ status: then === 'stop' ? 'closed' : 'signed-out', problem });
     this.ports.meters.of(this.mode).add({ reconnects: 1 });

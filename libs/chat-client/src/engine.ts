@@ -1,6 +1,7 @@
-import { type Ack, type ChatEvent, type Command, parseCursor, type Snapshot, TIMING } from '@fourways/chat-core';
+import { type Ack, type ChatEvent, type Command, type ModeChoice, parseCursor, type Snapshot, TIMING } from '@fourways/chat-core';
 import { AliveBeacon } from './alive-beacon.js';
 import { Api } from './api.js';
+import { AutoPilot } from './auto-pilot.js';
 import type { ChatClientOptions } from './chat-client-options.js';
 import { ClockOffset } from './clock-offset.js';
 import { Connection } from './connection.js';
@@ -16,7 +17,10 @@ import { Replica } from './replica.js';
 import { Store } from './store.js';
 import { transportsOf } from './transports-of.js';
 import { unreachable } from './unreachable.js';
-import { type ConnectionView, firstView } from './view.js';
+import { type ConnectionView, firstMode, firstView } from './view.js';
+
+/** What does not answer by then is out of reach. */
+const REACH_MS = 3_000;
 
 /** The parts of a client and what they tell one another. `ChatClient` is its public face. */
 export class Engine {
@@ -25,6 +29,7 @@ export class Engine {
   readonly replica = new Replica((timeline) => this.store.update({ timeline }));
   readonly outbox: Outbox;
   readonly connection: Connection;
+  readonly pilot: AutoPilot;
   readonly pace = new Pace();
   private readonly ephemera: Ephemera;
   private readonly clock = new ClockOffset();
@@ -33,27 +38,30 @@ export class Engine {
   private closing = new AbortController();
 
   constructor(options: ChatClientOptions) {
-    const { mode = 'websocket', pollIntervalMs = TIMING.pollIntervalMs, outbox = [], random = Math.random } = options;
-    this.store = new Store(firstView(mode, pollIntervalMs, outbox, this.meters.view()));
+    const { mode: choice = 'auto', pollIntervalMs = TIMING.pollIntervalMs, outbox = [], random = Math.random } = options;
+    this.store = new Store(firstView(choice, pollIntervalMs, outbox, this.meters.view()));
     const http = new Http(options.baseUrl ?? '', new CookieJar(options.cookie), options.fetch ?? ((...call) => fetch(...call)));
     this.api = new Api(http);
     const me = () => this.replica.timeline?.me.id;
     this.ephemera = new Ephemera(me, (view) => this.store.update(view));
     const changed = (entries: readonly OutboxEntry[]) => this.store.update({ outbox: entries });
     this.outbox = new Outbox({ send: (entry, signal) => this.send(entry, signal), changed, random }, outbox);
-    this.connection = this.connect(http, mode, random);
+    this.connection = this.connect(http, firstMode(choice), random);
+    this.pilot = this.steer(choice);
     if (options.snapshot) this.takeSnapshot(options.snapshot);
   }
 
   start(): void {
     if (this.closing.signal.aborted) this.closing = new AbortController();
     this.connection.start();
+    this.pilot.start();
   }
 
   stop(change?: Partial<ConnectionView>): void {
     this.closing.abort();
     this.outbox.close();
     this.ephemera.stop();
+    this.pilot.stop();
     this.connection.stop(change);
   }
 
@@ -99,8 +107,33 @@ export class Engine {
         read: () => this.api.read(replica.cursor!, { meter: this.meter, signal: this.closing.signal }),
         resync: () => this.resync(),
         show: (change) => this.show(change),
+        failed: (lane, cause) => void this.pilot.failed(lane, cause),
+        upToDate: (lane) => this.pilot.upToDate(lane),
       },
       mode,
+    );
+  }
+
+  private steer(choice: ModeChoice): AutoPilot {
+    return new AutoPilot(
+      {
+        mode: () => this.store.getSnapshot().mode,
+        synced: () => this.connection.lane?.synced === true,
+        reachable: () => this.reachable(),
+        use: (mode, cause) => this.connection.use(mode, cause),
+        show: (change) => this.store.update(change),
+      },
+      choice,
+    );
+  }
+
+  private async reachable(): Promise<boolean> {
+    const { cursor } = this.replica;
+    if (!cursor || this.closing.signal.aborted) return false;
+    const read = this.api.read(cursor, { meter: this.meter, signal: this.closing.signal, timeoutMs: REACH_MS });
+    return read.then(
+      () => !this.closing.signal.aborted,
+      () => false,
     );
   }
 

@@ -4,7 +4,7 @@ import type { Ephemera } from './ephemera.js';
 import type { Meters } from './meters.js';
 import type { Lane } from './lane.js';
 import type { Replica } from './replica.js';
-import type { Delivery } from './transport.js';
+import type { News } from './transport.js';
 
 /** What a delivery means for the connection, how many known events it repeated and how many were missing. */
 export interface Taken {
@@ -26,7 +26,7 @@ interface Parts {
 export class Intake {
   constructor(private readonly parts: Parts) {}
 
-  take(delivery: Exclude<Delivery, { kind: 'bye' }>, lane: Lane): Taken {
+  take(delivery: News, lane: Lane): Taken {
     switch (delivery.kind) {
       case 'hello':
         this.parts.clock.seen(delivery.hello.t, lane.openedTs);

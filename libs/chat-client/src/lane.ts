@@ -26,7 +26,7 @@ export class Lane {
   channel: CommandChannel | undefined;
   private readonly controller = new AbortController();
   private readonly liveness = new Liveness(TIMING.connectMs, () => this.die());
-  private heard = false;
+  private delivered = false;
   private deadMs: number;
 
   constructor(
@@ -38,6 +38,16 @@ export class Lane {
 
   get mode(): Mode {
     return this.transport.mode;
+  }
+
+  /** Whether anything came through. */
+  get heard(): boolean {
+    return this.delivered;
+  }
+
+  /** Whether nothing came through although it was given its time. */
+  get silent(): boolean {
+    return !this.delivered && Date.now() - this.openedTs > TIMING.connectMs / 2;
   }
 
   get over(): boolean {
@@ -84,14 +94,14 @@ export class Lane {
   }
 
   private deliver(delivery: Delivery): void {
-    this.heard = true;
+    this.delivered = true;
     if (delivery.kind === 'hello') this.deadMs = Math.min(this.deadMs, delivery.hello.deadMs);
     this.liveness.alive(this.deadMs);
     this.listener.delivered(this, delivery);
   }
 
   private die(): void {
-    const silence = this.heard ? 'The connection fell silent' : `Nothing arrived within ${TIMING.connectMs / 1000} s`;
+    const silence = this.delivered ? 'The connection fell silent' : `Nothing arrived within ${TIMING.connectMs / 1000} s`;
     this.end(unreachable(silence));
   }
 }

@@ -1,11 +1,20 @@
 import { type Mode, TIMING } from '@fourways/chat-core';
 import type { Lane } from './lane.js';
-import { toChatError } from './unreachable.js';
+import { Trial } from './trial.js';
+import { toChatError, unreachable } from './unreachable.js';
 import type { SwitchReport } from './view.js';
+
+export interface SwitchListener {
+  /** The tried lane may take over. */
+  proven(): void;
+  gaveUp(cause: unknown): void;
+}
+
+type Change = Pick<SwitchReport, 'from' | 'to' | 'cause'>;
 
 /**
  * A change of mode, make before break (PROTOCOL S1, S2): a second lane beside the one that delivers, which has 5 s to
- * come up. Whoever made it decides what it means that it did, or did not.
+ * come up. On the way back up it must also stand a trial. Whoever made it decides what it means that it did, or did not.
  */
 export class SwitchOver {
   readonly report: Promise<SwitchReport>;
@@ -16,16 +25,18 @@ export class SwitchOver {
   private current: Lane | null = null;
   private readonly at = Date.now();
   private readonly started = performance.now();
-  private readonly timer: ReturnType<typeof setTimeout>;
+  private readonly timer = setTimeout(() => this.giveUp(), TIMING.connectMs);
+  private trial: Trial | undefined;
 
   constructor(
-    private readonly from: Mode,
-    readonly to: Mode,
-    onTimeout: (cause: unknown) => void,
+    private readonly change: Change,
+    private readonly listener: SwitchListener,
   ) {
     this.report = new Promise((resolve) => (this.settle = resolve));
-    const seconds = TIMING.connectMs / 1000;
-    this.timer = setTimeout(() => onTimeout(new Error(`${to} did not come up within ${seconds} s`)), TIMING.connectMs);
+  }
+
+  get to(): Mode {
+    return this.change.to;
   }
 
   get lane(): Lane | null {
@@ -43,6 +54,18 @@ export class SwitchOver {
     const lane = this.current!;
     this.current = null;
     return lane;
+  }
+
+  /** The tried lane is up to date. */
+  arrived(): void {
+    clearTimeout(this.timer);
+    if (this.change.cause === 'recovery') this.trial ??= new Trial(() => this.listener.proven());
+    else this.listener.proven();
+  }
+
+  /** The tried lane gives a sign of life. */
+  heard(): void {
+    this.trial?.heard();
   }
 
   count({ duplicates, lost }: { duplicates: number; lost: number }, hole: boolean): void {
@@ -63,12 +86,17 @@ export class SwitchOver {
     return this.finish('overtaken', 'Another switch was asked for');
   }
 
+  private giveUp(): void {
+    this.listener.gaveUp(unreachable(`${this.to} did not come up within ${TIMING.connectMs / 1000} s`));
+  }
+
   private finish(outcome: SwitchReport['outcome'], reason?: string): SwitchReport {
     clearTimeout(this.timer);
+    this.trial?.stop();
     this.current?.stop();
-    const { from, to, at, duplicates: duplicatesDropped, holes, lost } = this;
+    const { change, at, duplicates: duplicatesDropped, holes, lost } = this;
     const overlapMs = Math.round(performance.now() - this.started);
-    const report = { from, to, at, overlapMs, duplicatesDropped, holes, lost, outcome, ...(reason && { reason }) };
+    const report = { ...change, at, overlapMs, duplicatesDropped, holes, lost, outcome, ...(reason && { reason }) };
     this.settle(report);
     return report;
   }

@@ -1,12 +1,19 @@
 import type { Ack, Bye, Command, Cursor, Frame, Gap, Hello, Mode } from '@fourways/chat-core';
 import type { Meter } from './meters.js';
 
-/** What a transport hands up. A heartbeat is a frame with `hb`; "nothing new" is a frame without events. */
+/**
+ * What a transport hands up. A heartbeat is a frame with `hb`; "nothing new" is a frame without events. A `pulse` only
+ * says that the line lives.
+ */
 export type Delivery =
   | { readonly kind: 'hello'; readonly hello: Hello }
   | { readonly kind: 'frame'; readonly frame: Frame }
   | { readonly kind: 'gap'; readonly gap: Gap }
-  | { readonly kind: 'bye'; readonly bye: Bye };
+  | { readonly kind: 'bye'; readonly bye: Bye }
+  | { readonly kind: 'pulse' };
+
+/** A delivery that says something of the log. */
+export type News = Exclude<Delivery, { kind: 'bye' | 'pulse' }>;
 
 /**
  * Runs a command on an open connection. Rejects with the server's ChatError, or with `unreachable` when no

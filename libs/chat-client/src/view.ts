@@ -1,5 +1,6 @@
-import { type ChatError, type Mode, type Presence, type Timeline, TIMING, type Typing } from '@fourways/chat-core';
+import { type ChatError, type Mode, type ModeChoice, type Presence, type Timeline, TIMING, type Typing } from '@fourways/chat-core';
 import type { ModeMeters } from './meters.js';
+import { LADDER, type Setback } from './mode-health.js';
 import type { OutboxEntry } from './outbox-entry.js';
 
 /**
@@ -9,10 +10,14 @@ import type { OutboxEntry } from './outbox-entry.js';
  */
 export type ConnectionStatus = 'idle' | 'connecting' | 'in-sync' | 'catching-up' | 'offline' | 'signed-out' | 'closed';
 
+/** Somebody chose it; the mode before did not work here; or a better one does again. */
+export type SwitchCause = 'chosen' | 'fallback' | 'recovery';
+
 /** How a change of mode went. `overlapMs` is how long both modes delivered; `reason` is there unless it switched. */
 export interface SwitchReport {
   readonly from: Mode;
   readonly to: Mode;
+  readonly cause: SwitchCause;
   readonly at: number;
   readonly overlapMs: number;
   readonly duplicatesDropped: number;
@@ -36,8 +41,18 @@ export interface ConnectionView {
   readonly lastSwitch: SwitchReport | null;
 }
 
+/** The part of the view that says which mode is wanted, and what speaks against some. */
+export interface PilotView {
+  /** What was chosen. `auto` takes the best mode that works here. */
+  readonly choice: ModeChoice;
+  /** The modes that do not work here at the moment, the best first. */
+  readonly setbacks: readonly Setback[];
+  /** A mode that would work, while the chosen one does not. */
+  readonly offer: Mode | null;
+}
+
 /** Everything a screen shows. Immutable; what did not change keeps its identity. */
-export interface ChatView extends ConnectionView {
+export interface ChatView extends ConnectionView, PilotView {
   readonly pollIntervalMs: number;
   /** Null before the first snapshot. */
   readonly timeline: Timeline | null;
@@ -49,14 +64,21 @@ export interface ChatView extends ConnectionView {
   readonly meters: Readonly<Record<Mode, ModeMeters>>;
 }
 
+/** The mode that a choice begins with. */
+export function firstMode(choice: ModeChoice): Mode {
+  return choice === 'auto' ? LADDER[0]! : choice;
+}
+
 export function firstView(
-  mode: Mode,
+  choice: ModeChoice,
   pollIntervalMs: number,
   outbox: readonly OutboxEntry[],
   meters: ChatView['meters'],
 ): ChatView {
+  const mode = firstMode(choice);
   const connection = { status: 'idle', problem: null, nextAttemptTs: null, mode, switchingTo: null, lastSwitch: null } as const;
-  return { ...connection, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], outbox, meters };
+  const pilot = { choice, setbacks: [], offer: null };
+  return { ...connection, ...pilot, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], outbox, meters };
 }
 
 /** An interval held to what the protocol allows. */

@@ -43,10 +43,23 @@ function watchPage(listener: Listener): (() => void)[] {
   return [
     on(document, 'visibilitychange', visibility),
     on(window, 'online', () => listener.wake()),
+    ...watchNetwork(listener),
     on(window, 'offline', () => listener.probe()),
     on(window, 'pagehide', () => listener.suspend()),
     on(window, 'pageshow', shown as (event: Event) => void),
   ];
+}
+
+/** From one network to another without being offline between (Network Information API, where there is one). */
+function watchNetwork(listener: Listener): (() => void)[] {
+  const { connection } = navigator as Navigator & { connection?: EventTarget & { type?: string } };
+  if (!connection) return [];
+  let { type } = connection;
+  const changed = () => {
+    if (connection.type !== type) listener.wake();
+    ({ type } = connection);
+  };
+  return [on(connection, 'change', changed)];
 }
 
 function on(target: EventTarget, name: string, listen: (event: Event) => void): () => void {

@@ -5,3 +5,9 @@ export const MODES = ['poll', 'long-poll', 'sse', 'websocket'] as const;
 
 export const Mode = z.enum(MODES);
 export type Mode = z.infer<typeof Mode>;
+
+/** What a person may choose: one of the four, or `auto`, the best that works here (PROTOCOL U1). */
+export const MODE_CHOICES = ['auto', ...MODES] as const;
+
+export const ModeChoice = z.enum(MODE_CHOICES);
+export type ModeChoice = z.infer<typeof ModeChoice>;

@@ -18,6 +18,19 @@ export const TIMING = {
   /** Client: from opening a transport to its first frame or notice. */
   connectMs: 5_000,
   aliveBeaconMs: 45_000,
+  /** Client: a mode that broke twice in this time is left, if it was not chosen by hand. */
+  unstableMs: 60_000,
+  /** Client: three goodbyes as too slow in this time speak against a mode. */
+  slowMs: 300_000,
+  /** Client: the first try to get back to a mode that failed; the wait doubles up to `retryModeMaxMs`, when all is forgotten. */
+  retryModeMs: 60_000,
+  retryModeMaxMs: 600_000,
+  /** Client: a better mode must live this long beside the present one before it takes over. */
+  trialMs: 20_000,
+  /** Tabs: the leading one says that it lives; one that has said nothing for `tabSilentMs`, or was hidden for `tabHiddenMs`, is relieved. */
+  tabBeatMs: 1_000,
+  tabSilentMs: 4_000,
+  tabHiddenMs: 5_000,
   ephemeralConflateMs: 250,
   longPollEphemeralMs: 1_000,
   typingTtlMs: 6_000,
@@ -50,6 +63,9 @@ export function brokenTimings(timing: Record<keyof typeof TIMING, number> = TIMI
     [timing.longPollWaitMs + 10_000 < timing.proxyReadMs, 'a held poll must end 10 s before a proxy cuts it'],
     [timing.longPollWaitMs < LONG_POLL_WAIT_LIMIT_MS, 'a held poll must end before 28 s'],
     [timing.pollIntervalMaxMs < timing.keepAliveMs, 'a poll must find its connection still alive'],
+    [timing.sseHeartbeatMs * 1.1 < timing.trialMs, 'a stream on trial must get a heartbeat in time'],
+    [timing.websocketPingMs < timing.trialMs, 'a socket on trial must be pinged in time'],
+    [timing.tabBeatMs * 3 < timing.tabSilentMs, 'three beats of the leading tab must fit into tabSilentMs'],
     [timing.typingRepeatMs < timing.typingTtlMs, 'typing must be renewed before it expires'],
   ];
   return relations.filter(([holds]) => !holds).map(([, sentence]) => sentence);

@@ -1,4 +1,5 @@
-import { type ChatEvent, type Mode, MODES, type Snapshot } from '@fourways/chat-core';
+import { type ChatEvent, type Mode, type ModeChoice, MODES, type Snapshot } from '@fourways/chat-core';
+import { AutoPilot } from '../auto-pilot.js';
 import { ClockOffset } from '../clock-offset.js';
 import { Connection } from '../connection.js';
 import { Ephemera } from '../ephemera.js';
@@ -6,7 +7,7 @@ import { Intake } from '../intake.js';
 import { Meters } from '../meters.js';
 import { Replica } from '../replica.js';
 import type { Delivery, Transport } from '../transport.js';
-import type { ConnectionView } from '../view.js';
+import { type ConnectionView, firstMode, type PilotView } from '../view.js';
 import { cursorAt, EPOCH, frameOf, ME, type Opening, ROOM_ID, ScriptedTransport } from './scripted-transport.js';
 
 export function snapshotAt(seq: number, epoch = EPOCH): Snapshot {
@@ -30,18 +31,21 @@ export class ConnectionWorld {
   expiredSeq = 0;
   readonly openings: Opening[] = [];
   readonly applied: number[] = [];
-  readonly shown: Partial<ConnectionView>[] = [];
-  view: Partial<ConnectionView> = {};
+  readonly shown: Partial<ConnectionView & PilotView>[] = [];
+  view: Partial<ConnectionView & PilotView> = {};
   reads = 0;
   snapshots = 0;
   /** Up to here the newest snapshot has shown everything. */
   snapshotSeq = 0;
   refuse: unknown = null;
+  /** Whether plain HTTP works. */
+  reachable = false;
   readonly meters = new Meters();
   readonly replica = new Replica(() => {});
   readonly connection: Connection;
+  readonly pilot: AutoPilot;
 
-  constructor(mode: Mode = 'sse', random: () => number = () => 0.5) {
+  constructor(choice: ModeChoice = 'sse', random: () => number = () => 0.5) {
     const ephemera = new Ephemera(
       () => ME.id,
       () => {},
@@ -60,8 +64,21 @@ export class ConnectionWorld {
         read: () => this.read(),
         resync: async () => this.snapshot(),
         show: (change) => this.show(change),
+        failed: (lane, cause) => void this.pilot.failed(lane, cause),
+        upToDate: (lane) => this.pilot.upToDate(lane),
       },
-      mode,
+      firstMode(choice),
+    );
+    this.view = { mode: firstMode(choice) };
+    this.pilot = new AutoPilot(
+      {
+        mode: () => this.view.mode!,
+        synced: () => this.connection.lane?.synced === true,
+        reachable: async () => this.reachable,
+        use: (mode, cause) => this.connection.use(mode, cause),
+        show: (change) => this.show(change),
+      },
+      choice,
     );
   }
 
@@ -95,7 +112,7 @@ export class ConnectionWorld {
     this.replica.reset(snapshotAt(this.head, this.epoch));
   }
 
-  private show(change: Partial<ConnectionView>): void {
+  private show(change: Partial<ConnectionView & PilotView>): void {
     this.shown.push(change);
     this.view = { ...this.view, ...change };
   }

@@ -27,6 +27,7 @@ export class WebSocketTransport implements Transport {
       commands.finish(attempt.closed, () => socket.disconnect());
     };
     attempt.signal.addEventListener('abort', leave);
+    socket.io.on('ping', () => mailbox.put({ kind: 'pulse' }));
     meterWire(socket, attempt.meter);
     try {
       yield* mailbox;

@@ -1,0 +1,129 @@
+import type { Mode, ModeChoice } from '@fourways/chat-core';
+import { Goodbye } from './aftermath.js';
+import type { Lane } from './lane.js';
+import { type Failure, LADDER, ModeHealth } from './mode-health.js';
+import { Trial } from './trial.js';
+import { toChatError } from './unreachable.js';
+import type { PilotView, SwitchCause, SwitchReport } from './view.js';
+
+interface Ports {
+  /** The mode that delivers, or would. */
+  mode(): Mode;
+  /** Whether the present lane has delivered everything there was. */
+  synced(): boolean;
+  /** Whether the log can be read by plain HTTP now. */
+  reachable(): Promise<boolean>;
+  use(mode: Mode, cause: SwitchCause): Promise<SwitchReport>;
+  show(change: PilotView): void;
+}
+
+const SLOW = 4008;
+
+/**
+ * Judges the modes, and in `auto` acts on it: down at once when the present one does not work here, up again after a
+ * trial beside it (PROTOCOL U1 to U4). In a mode chosen by hand it changes nothing; it offers.
+ */
+export class AutoPilot {
+  private readonly health = new ModeHealth();
+  private steady: { readonly lane: Lane; readonly trial: Trial } | undefined;
+  private climbing: Mode | null = null;
+  private choosing = 0;
+  private running = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly ports: Ports,
+    private choice: ModeChoice,
+  ) {}
+
+  /** Follows a choice; it counts if the mode came up. */
+  async choose(choice: ModeChoice): Promise<SwitchReport> {
+    this.choosing++;
+    const report = await this.ports.use(choice === 'auto' ? this.health.best() : choice, 'chosen');
+    this.choosing--;
+    if (report.outcome === 'switched') this.choice = choice;
+    this.plan();
+    return report;
+  }
+
+  /** A lane has ended. Only a mode that fails while plain HTTP works is to blame. */
+  async failed(lane: Lane, cause: unknown): Promise<void> {
+    if (lane === this.steady?.lane) this.steady.trial.stop();
+    const failure = failureOf(lane, cause);
+    if (!failure || lane.mode === 'poll' || lane.mode === this.climbing) return;
+    if (failure !== 'slow' && !(await this.ports.reachable())) return;
+    this.health.failed(lane.mode, failure);
+    this.plan();
+  }
+
+  /** The present lane is up to date. When it has lived for a while, nothing speaks against its mode any more. */
+  upToDate(lane: Lane): void {
+    if (lane === this.steady?.lane) return;
+    this.steady?.trial.stop();
+    const trial = new Trial(() => this.recovered(lane.mode));
+    this.steady = { lane, trial };
+    trial.heard();
+    this.plan();
+  }
+
+  /** What was learned of the old network is worth nothing. */
+  networkChanged(): void {
+    this.health.forget();
+    this.plan();
+  }
+
+  start(): void {
+    this.running = true;
+    this.plan();
+  }
+
+  stop(): void {
+    this.running = false;
+    this.steady?.trial.stop();
+    this.steady = undefined;
+    clearTimeout(this.timer);
+  }
+
+  private recovered(mode: Mode): void {
+    this.health.recovered(mode);
+    this.plan();
+  }
+
+  /** Shows what is known, and sees to what follows from it: nothing, a change now, or a try later. */
+  private plan(): void {
+    clearTimeout(this.timer);
+    const mode = this.ports.mode();
+    const { setbacks } = this.health;
+    const out = setbacks.some((setback) => setback.mode === mode);
+    const { choice } = this;
+    this.ports.show({ choice, setbacks, offer: out && choice !== 'auto' ? this.health.best() : null });
+    if (!this.running || choice !== 'auto' || this.climbing || this.choosing > 0) return;
+    if (out) return void this.ports.use(this.health.best(), 'fallback');
+    if (isBetter(this.health.best(), mode)) return void this.climb(this.health.best());
+    const above = setbacks.filter((setback) => isBetter(setback.mode, mode));
+    const next = above.toSorted((a, b) => a.nextTryTs - b.nextTryTs)[0];
+    if (next) this.timer = setTimeout(() => void this.climb(next.mode), next.nextTryTs - Date.now());
+  }
+
+  private async climb(mode: Mode): Promise<void> {
+    if (!this.ports.synced()) return;
+    this.climbing = mode;
+    const { outcome } = await this.ports.use(mode, 'recovery');
+    this.climbing = null;
+    if (outcome === 'switched') this.health.recovered(mode);
+    if (outcome === 'stayed') this.health.putOut(mode, this.health.setbacks.find((setback) => setback.mode === mode)?.reason ?? 'refused');
+    this.plan();
+  }
+}
+
+function isBetter(one: Mode, other: Mode): boolean {
+  return LADDER.indexOf(one) < LADDER.indexOf(other);
+}
+
+/** How the mode itself failed; undefined when the server or its refusal ended the lane. */
+function failureOf(lane: Lane, cause: unknown): Failure | undefined {
+  if (cause instanceof Goodbye) return cause.bye.code === SLOW ? 'slow' : undefined;
+  if (toChatError(cause).code !== 'unreachable') return undefined;
+  if (lane.heard) return 'broke';
+  return lane.silent ? 'silent' : 'refused';
+}
