@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { type Bye, formatCursor, LogReader, MemoryEventLog, NoEphemera, Tail, TIMING, Viewers } from '@fourways/chat-core';
+import { type Bye, type Cursor, formatCursor, type Gap, LogReader, MemoryEventLog, NoEphemera, Tail, TIMING, Viewers } from '@fourways/chat-core';
 import type { PresenceBoard } from '../presence/presence-board.js';
 import type { Connections } from './connections.js';
 import { type Pipe, Stream } from './stream.js';
@@ -10,10 +10,11 @@ class ScriptedPipe implements Pipe {
   readonly goodbyes: Bye[] = [];
   destroyed = false;
   frames = 0;
+  readonly gaps: Gap[] = [];
 
   writable = () => this.takes;
   write = () => void this.frames++;
-  gap = () => {};
+  gap = (gap: Gap) => void this.gaps.push(gap);
   end = (goodbye: Bye) => void this.goodbyes.push(goodbye);
   destroy = () => void (this.destroyed = true);
 }
@@ -21,11 +22,14 @@ class ScriptedPipe implements Pipe {
 describe('stream', () => {
   let pipe: ScriptedPipe;
   let stream: Stream;
+  let create: () => Stream;
+  let cursorAt: (seq: number) => Cursor;
 
   beforeEach(async () => {
     const log = new MemoryEventLog();
     const tail = new Tail(log);
     await tail.open();
+    cursorAt = (seq) => formatCursor(tail.epoch, seq);
     const services = {
       reader: new LogReader(tail, log, new NoEphemera()),
       viewers: new Viewers({ load: async () => [] }),
@@ -35,8 +39,9 @@ describe('stream', () => {
     jest.useFakeTimers();
     pipe = new ScriptedPipe();
     const session = { id: 's', user: { id: 'u', name: 'U' } };
-    stream = new Stream(services, { mode: 'sse', session, conn: 'c', address: 'a', heartbeatMs: 15_000, leaseMs: 60_000 }, pipe);
-    await stream.start(formatCursor(tail.epoch, 0), undefined);
+    create = () => new Stream(services, { mode: 'sse', session, conn: 'c', address: 'a', heartbeatMs: 15_000, leaseMs: 60_000 }, pipe);
+    stream = create();
+    await stream.start(cursorAt(0), undefined);
   });
 
   afterEach(() => {
@@ -51,12 +56,28 @@ describe('stream', () => {
     expect(pipe.goodbyes).toMatchObject([{ code: 4102, retry: 'now' }]);
   });
 
-  it('[V1][G6] a reader that takes nothing for 10 s is told 4008 and cut off', () => {
+  it('[A10][V1][G6] a reader that takes nothing for 10 s is told 4008, and cut off when it does not take that either', () => {
     pipe.takes = false;
     jest.advanceTimersByTime(TIMING.unwritableMs);
     expect(pipe.goodbyes).toEqual([]);
-    jest.advanceTimersByTime(TIMING.unwritableMs);
+    jest.advanceTimersByTime(TIMING.unwritableMs / 2);
     expect(pipe.goodbyes).toMatchObject([{ code: 4008, retry: 'backoff' }]);
+    jest.advanceTimersByTime(TIMING.unwritableMs - 1);
+    expect(pipe.destroyed).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect(pipe.destroyed).toBe(true);
+  });
+
+  it('[G6] a reader that does not take its goodbye does not keep its socket for ever', () => {
+    stream.end({ code: 4500, name: 'signed_out', retry: 'never' });
+    jest.advanceTimersByTime(TIMING.unwritableMs);
+    expect(pipe.destroyed).toBe(true);
+  });
+
+  it('[G6] nor one that does not take its gap', async () => {
+    await create().start(cursorAt(9), undefined);
+    expect(pipe.gaps).toMatchObject([{ reason: 'future' }]);
+    jest.advanceTimersByTime(TIMING.unwritableMs);
     expect(pipe.destroyed).toBe(true);
   });
 

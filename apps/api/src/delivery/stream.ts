@@ -8,7 +8,7 @@ export interface Pipe extends Pick<Sink, 'writable' | 'write'> {
   gap(gap: Gap): void;
   /** Says goodbye and closes. */
   end(goodbye: Bye): void;
-  /** Closes without a word, for a reader that takes none. */
+  /** Closes at once, whatever has not left; does nothing when all has. */
   destroy(): void;
 }
 
@@ -32,6 +32,8 @@ interface StreamOptions {
 const LEAVE_GRACE_MS = 10_000;
 const RETRY_MS = 1_000;
 const SLOW_CHECK_MS = TIMING.unwritableMs / 2;
+/** How long a stream that has ended may take for its last message; who reads nothing would keep it open for ever. */
+const LAST_WORD_MS = TIMING.unwritableMs;
 
 /** The life of one stream, whatever its wire: follow the log, beat, notice a reader that takes nothing, end once. */
 export class Stream implements Connection {
@@ -90,6 +92,7 @@ export class Stream implements Connection {
     if (this.closed) return;
     this.close();
     this.pipe.end(goodbye);
+    this.awaitLastWord();
   }
 
   /** Frees all that the stream holds; to be called when its socket has closed. Calling it again does nothing. */
@@ -112,8 +115,9 @@ export class Stream implements Connection {
       writable: () => this.pipe.writable(),
       write: (frame) => this.pipe.write(frame),
       gap: (gap) => {
-        this.pipe.gap(gap);
         this.close();
+        this.pipe.gap(gap);
+        this.awaitLastWord();
       },
       failed: () => this.end(bye(4001, RETRY_MS)),
     };
@@ -130,7 +134,10 @@ export class Stream implements Connection {
     else this.stuckSinceMs ??= performance.now();
     if (this.stuckSinceMs === undefined || performance.now() - this.stuckSinceMs < TIMING.unwritableMs) return;
     this.end(bye(4008));
-    this.pipe.destroy();
+  }
+
+  private awaitLastWord(): void {
+    setTimeout(() => this.pipe.destroy(), LAST_WORD_MS).unref();
   }
 
   private every(ms: number, task: () => void): void {
