@@ -1,8 +1,24 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import type { Fault, Treatment } from './proxy/fault.js';
+import { both } from './proxy/faults.js';
+import type { Piece } from './proxy/inflow.js';
+import { Link } from './proxy/link.js';
 
-/** A TCP proxy before the server that does what networks do: cuts connections, and loses answers after the server wrote them. */
+/**
+ * A TCP proxy before the server that does what networks do.
+ *
+ *     const proxy = await FaultyProxy.start(() => server.port);     clients connect to proxy.url
+ *     proxy.set(delay(200));                                        from now on, for open and new connections
+ *     proxy.set(both(delay(200), throttle(1_000)), 'new');          only for those that come
+ *     proxy.set(null);                                              well again: what was held back arrives
+ *     proxy.cut();   proxy.refuse(true);   proxy.loseAnswers(1);    resets
+ *
+ * The faults are in `proxy/faults.ts`: blackHole, delay, throttle, bufferAnswers, refuseUpgrades, muteUpgraded, both.
+ */
 export class FaultyProxy {
-  private readonly pairs = new Set<readonly [Socket, Socket]>();
+  private readonly links = new Set<Link>();
+  private readonly losing: Fault = { toClient: (inflow, link) => this.losingAnswers(inflow, link) };
+  private fault = this.losing;
   private answersToLose = 0;
   private refusing = false;
 
@@ -13,7 +29,7 @@ export class FaultyProxy {
 
   /** `target` is asked for the server's port at each connection, since a restarted server may have another. */
   static async start(target: () => number): Promise<FaultyProxy> {
-    const server = createServer();
+    const server = createServer({ allowHalfOpen: true });
     const proxy = new FaultyProxy(server, target);
     server.on('connection', (socket) => proxy.join(socket));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -24,12 +40,21 @@ export class FaultyProxy {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
+  /** How many connections are open. */
+  get open(): number {
+    return this.links.size;
+  }
+
+  /** Does this to connections from now on, instead of what was done before. */
+  set(fault: Fault | null, to: 'all' | 'open' | 'new' = 'all'): void {
+    const treated = fault ? both(this.losing, fault) : this.losing;
+    if (to !== 'open') this.fault = treated;
+    if (to !== 'new') for (const link of this.links) link.treat(treated);
+  }
+
   /** Resets every open connection. */
   cut(): void {
-    for (const [client, upstream] of this.pairs) {
-      reset(client);
-      upstream.destroy();
-    }
+    for (const link of this.links) link.cut();
   }
 
   /** The next `count` pieces of data from the server are thrown away, and their connections reset. */
@@ -45,38 +70,25 @@ export class FaultyProxy {
 
   async stop(): Promise<void> {
     this.cut();
+    await Promise.all([...this.links].map(({ closed }) => closed));
     await new Promise((resolve) => this.server.close(resolve));
   }
 
   private join(client: Socket): void {
-    if (this.refusing) return reset(client);
-    const upstream = connect(this.target(), '127.0.0.1');
-    const pair = [client, upstream] as const;
-    this.pairs.add(pair);
-    client.on('data', (data) => upstream.write(data));
-    upstream.on('data', (data) => this.answer(pair, data));
-    client.on('error', () => upstream.destroy());
-    upstream.on('error', () => client.destroy());
-    client.on('close', () => this.part(pair));
-    upstream.on('close', () => this.part(pair));
+    if (this.refusing) return void client.resetAndDestroy();
+    const upstream = connect({ port: this.target(), host: '127.0.0.1', allowHalfOpen: true });
+    const link = new Link(client, upstream, this.fault);
+    this.links.add(link);
+    void link.closed.then(() => this.links.delete(link));
   }
 
-  private answer([client, upstream]: readonly [Socket, Socket], data: Buffer): void {
-    if (this.answersToLose > 0) {
-      this.answersToLose--;
-      reset(client);
-      upstream.destroy();
-    } else client.write(data);
+  private async *losingAnswers(...[{ pieces }, link]: Parameters<Treatment>): AsyncGenerator<Piece> {
+    for await (const piece of pieces) {
+      if (this.answersToLose > 0) {
+        this.answersToLose--;
+        return link.cut();
+      }
+      yield piece;
+    }
   }
-
-  private part(pair: readonly [Socket, Socket]): void {
-    this.pairs.delete(pair);
-    for (const socket of pair) socket.destroy();
-  }
-}
-
-/** A reset on a socket that is ending already would leave its handle open for ever. */
-function reset(socket: Socket): void {
-  if (socket.writableEnded) socket.destroy();
-  else socket.resetAndDestroy();
 }
