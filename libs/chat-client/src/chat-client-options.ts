@@ -1,5 +1,5 @@
 import type { ModeChoice, Snapshot } from '@fourways/chat-core';
-import type { OutboxEntry } from './outbox-entry.js';
+import type { OutboxShelf } from './outbox-shelf.js';
 
 export interface ChatClientOptions {
   /** Origin of the service, e.g. `http://localhost:3000`. Empty (the default) means the page's own origin. */
@@ -16,6 +16,6 @@ export interface ChatClientOptions {
   readonly fetch?: typeof fetch;
   /** Source of all jitter, 0 ≤ x < 1; seeded in tests. */
   readonly random?: () => number;
-  /** Entries of an earlier page to resume. */
-  readonly outbox?: readonly OutboxEntry[];
+  /** Where unsent messages outlive the client; default: nowhere. Each person has a shelf of her own. */
+  readonly shelf?: OutboxShelf;
 }

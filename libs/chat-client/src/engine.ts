@@ -12,6 +12,7 @@ import { Intake } from './intake.js';
 import { type Meter, Meters } from './meters.js';
 import { Outbox } from './outbox.js';
 import type { OutboxEntry } from './outbox-entry.js';
+import { MemoryShelf } from './outbox-memory-shelf.js';
 import { Pace } from './pace.js';
 import { Replica } from './replica.js';
 import { Store } from './store.js';
@@ -38,14 +39,14 @@ export class Engine {
   private closing = new AbortController();
 
   constructor(options: ChatClientOptions) {
-    const { mode: choice = 'auto', pollIntervalMs = TIMING.pollIntervalMs, outbox = [], random = Math.random } = options;
-    this.store = new Store(firstView(choice, pollIntervalMs, outbox, this.meters.view()));
+    const { mode: choice = 'auto', pollIntervalMs = TIMING.pollIntervalMs, shelf = new MemoryShelf(), random = Math.random } = options;
+    this.store = new Store(firstView(choice, pollIntervalMs, this.meters.view()));
     const http = new Http(options.baseUrl ?? '', new CookieJar(options.cookie), options.fetch ?? ((...call) => fetch(...call)));
     this.api = new Api(http);
     const me = () => this.replica.timeline?.me.id;
     this.ephemera = new Ephemera(me, (view) => this.store.update(view));
     const changed = (entries: readonly OutboxEntry[]) => this.store.update({ outbox: entries });
-    this.outbox = new Outbox({ send: (entry, signal) => this.send(entry, signal), changed, random }, outbox);
+    this.outbox = new Outbox({ send: (entry, signal) => this.send(entry, signal), changed, random, shelf });
     this.connection = this.connect(http, firstMode(choice), random);
     this.pilot = this.steer(choice);
     if (options.snapshot) this.takeSnapshot(options.snapshot);
@@ -53,6 +54,7 @@ export class Engine {
 
   start(): void {
     if (this.closing.signal.aborted) this.closing = new AbortController();
+    this.outbox.start();
     this.connection.start();
     this.pilot.start();
   }

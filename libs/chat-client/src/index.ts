@@ -5,4 +5,6 @@ export { type LocalEcho, messagesWithEcho } from './messages-with-echo.js';
 export type { ModeMeters } from './meters.js';
 export type { Setback } from './mode-health.js';
 export type { OutboxEntry } from './outbox-entry.js';
+export { MemoryShelf } from './outbox-memory-shelf.js';
+export type { OutboxShelf } from './outbox-shelf.js';
 export type { ChatView, ConnectionStatus, ConnectionView, PilotView, SwitchCause, SwitchReport } from './view.js';

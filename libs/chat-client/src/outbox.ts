@@ -1,6 +1,9 @@
-import { type Ack, type ChatEvent, parseCursor } from '@fourways/chat-core';
+import { type Ack, type ChatError, type ChatEvent, type ErrorCode, parseCursor } from '@fourways/chat-core';
 import { backoffMs } from './backoff.js';
+import { Doubts } from './outbox-doubts.js';
 import type { OutboxEntry } from './outbox-entry.js';
+import { OutboxList } from './outbox-list.js';
+import type { OutboxShelf } from './outbox-shelf.js';
 import { Pace } from './pace.js';
 import { toChatError } from './unreachable.js';
 
@@ -9,49 +12,60 @@ interface Ports {
   send(entry: OutboxEntry, signal: AbortSignal): Promise<Ack>;
   changed(entries: readonly OutboxEntry[]): void;
   random(): number;
+  readonly shelf: OutboxShelf;
 }
+
+/** Not now, and not stored: the entry waits as if it had not been sent. */
+const HELD: readonly ErrorCode[] = ['rate', 'no_session', 'overloaded', 'shutting_down'];
 
 /**
  * The texts that are not yet in the timeline (PROTOCOL W5). One is under way per room, in the order of typing; the
- * next one follows the acknowledgement. An entry leaves when its event has been applied, by whichever mode it came,
- * or when its place in the log has: an acknowledgement alone is not enough. A refused one makes way for the next.
+ * next one follows the acknowledgement. An entry is on the shelf before it is sent, until it is acknowledged; it leaves
+ * the list when its event has been applied, by whichever mode it came, or when its place in the log has. A refused one
+ * makes way for the next.
  */
 export class Outbox {
-  private entries: readonly OutboxEntry[];
+  private readonly list: OutboxList;
+  private readonly doubts = new Doubts((clientMsgId) => this.notAnswered(clientMsgId));
   /** `seq` of those acknowledged. */
   private readonly acks = new Map<string, number>();
   private readonly busy = new Map<string, Pace>();
   private appliedSeq = 0;
+  private started = false;
   private open = false;
   private closing = new AbortController();
 
-  constructor(
-    private readonly ports: Ports,
-    entries: readonly OutboxEntry[] = [],
-  ) {
-    this.entries = entries.map((entry) => (entry.state === 'sending' ? { ...entry, state: 'not-confirmed' } : entry));
+  constructor(private readonly ports: Ports) {
+    this.list = new OutboxList(ports.shelf, ports.changed);
+  }
+
+  /** Takes up what earlier pages have left. Calling it again changes nothing. */
+  start(): void {
+    if (this.started) return;
+    this.started = true;
+    this.ports.shelf.open((found) => this.adopt(found));
   }
 
   /** Shows the entry at once and sends it when its turn has come. */
   add(entry: OutboxEntry): void {
-    this.set([...this.entries, entry]);
+    this.list.add(entry);
     this.drain(entry.roomId);
   }
 
   /** Sends a failed entry again, in its old place; hurries the others of its room. */
   retry(clientMsgId: string): void {
-    const entry = this.find(clientMsgId);
+    const entry = this.list.find(clientMsgId);
     if (!entry) return;
-    if (entry.state === 'failed') this.patch(entry, 'queued');
+    if (entry.state === 'failed') this.list.keep(clientMsgId, 'queued');
     this.busy.get(entry.roomId)?.poke();
     this.drain(entry.roomId);
   }
 
   /** Takes out a queued or failed entry; one that may have been stored cannot be taken back. */
   cancel(clientMsgId: string): OutboxEntry | undefined {
-    const entry = this.find(clientMsgId);
+    const entry = this.list.find(clientMsgId);
     if (entry?.state !== 'queued' && entry?.state !== 'failed') return undefined;
-    this.remove([entry]);
+    this.remove([clientMsgId]);
     return entry;
   }
 
@@ -61,32 +75,50 @@ export class Outbox {
     this.open = open;
     if (!open) return;
     for (const pace of this.busy.values()) pace.poke();
-    for (const roomId of new Set(this.entries.map((entry) => entry.roomId))) this.drain(roomId);
+    this.drainAll();
   }
 
   /** Events have been applied; everything up to `seq` has. */
   applied(events: readonly Pick<ChatEvent, 'clientMsgId' | 'actor'>[], seq: number, me: string): void {
     this.appliedSeq = seq;
-    if (this.entries.length === 0) return;
+    if (this.list.all.length === 0) return;
     const arrived = new Set(events.filter(({ actor }) => actor === me).map(({ clientMsgId }) => clientMsgId));
-    this.remove(this.entries.filter(({ clientMsgId }) => arrived.has(clientMsgId) || this.isPast(clientMsgId)));
+    const ids = this.list.all.map(({ clientMsgId }) => clientMsgId);
+    this.remove(ids.filter((id) => arrived.has(id) || this.isPast(id)));
   }
 
   /** The log is another one: what it acknowledged is sent again, which repeats nothing. */
   forgetAcks(): void {
+    for (const clientMsgId of this.acks.keys()) this.list.restore(clientMsgId);
     this.acks.clear();
-    for (const { roomId } of this.entries) this.drain(roomId);
+    this.drainAll();
   }
 
+  /** Forgets everything of this person, here and in every other page. */
   clear(): void {
-    this.remove(this.entries);
+    this.settle(this.list.all.map(({ clientMsgId }) => clientMsgId));
+    this.list.clear();
   }
 
-  /** Ends all waiting; entries stay as they are. */
+  /** Ends all waiting; entries stay as they are, and another page may take them. */
   close(): void {
-    this.open = false;
+    this.open = this.started = false;
     this.closing.abort();
     this.closing = new AbortController();
+    this.doubts.stop();
+    this.ports.shelf.close();
+  }
+
+  private adopt(found: readonly OutboxEntry[]): void {
+    const strangers = found.filter(({ clientMsgId }) => !this.list.find(clientMsgId));
+    const wasUnderWay = ({ state }: OutboxEntry) => state === 'sending' || state === 'not-confirmed';
+    for (const { clientMsgId } of strangers.filter(wasUnderWay)) this.doubts.mayBeStored(clientMsgId);
+    this.list.merge(strangers.map((entry) => (wasUnderWay(entry) ? { ...entry, state: 'not-confirmed' } : entry)));
+    this.drainAll();
+  }
+
+  private drainAll(): void {
+    for (const roomId of new Set(this.list.all.map((entry) => entry.roomId))) this.drain(roomId);
   }
 
   private drain(roomId: string): void {
@@ -112,26 +144,42 @@ export class Outbox {
   }
 
   /** Sends once. Null when the entry is done with; otherwise how long to wait, in ms, before it is sent again. */
-  private async attempt(entry: OutboxEntry, failures: number, signal: AbortSignal): Promise<number | null> {
-    this.patch(entry, entry.state === 'not-confirmed' ? 'not-confirmed' : 'sending');
+  private async attempt({ clientMsgId, state }: OutboxEntry, failures: number, signal: AbortSignal): Promise<number | null> {
+    const entry = this.list.show(clientMsgId, state === 'not-confirmed' ? state : 'sending')!;
+    const ours = await this.list.claim(entry);
+    if (!ours) this.settle([clientMsgId]);
+    if (!ours || signal.aborted) return null;
+    this.doubts.sent(clientMsgId);
     try {
-      this.acknowledged(entry, await this.ports.send(entry, signal));
+      this.acknowledged(clientMsgId, await this.ports.send(entry, signal));
       return null;
     } catch (cause) {
       const error = toChatError(cause);
-      const held = error.code === 'rate' || error.code === 'no_session';
-      if (!held && !error.retryable) this.patch(entry, 'failed', error);
-      else this.patch(entry, held ? 'queued' : 'not-confirmed', error);
-      return held || error.retryable ? (error.retryAfterMs ?? backoffMs(failures, this.ports.random)) : null;
+      return this.unsent(clientMsgId, error) ? (error.retryAfterMs ?? backoffMs(failures, this.ports.random)) : null;
     }
   }
 
-  private acknowledged({ clientMsgId }: OutboxEntry, ack: Ack): void {
-    const entry = this.find(clientMsgId);
-    if (!entry) return;
+  private acknowledged(clientMsgId: string, ack: Ack): void {
+    if (!this.list.find(clientMsgId)) return;
+    this.doubts.settle(clientMsgId);
     this.acks.set(clientMsgId, ack.event?.seq ?? parseCursor(ack.cursor).seq);
-    if (this.isPast(clientMsgId)) this.remove([entry]);
-    else this.patch(entry, 'sending');
+    if (this.isPast(clientMsgId)) this.remove([clientMsgId]);
+    else this.list.stored(clientMsgId);
+  }
+
+  /** Answers whether the entry is to be sent again. */
+  private unsent(clientMsgId: string, error: ChatError): boolean {
+    const held = HELD.includes(error.code);
+    const final = !held && !error.retryable;
+    if (!held && !final) this.doubts.mayBeStored(clientMsgId);
+    if (this.doubts.has(clientMsgId) && !final) return true;
+    this.doubts.settle(clientMsgId);
+    this.list.keep(clientMsgId, final ? 'failed' : 'queued', error);
+    return !final;
+  }
+
+  private notAnswered(clientMsgId: string): void {
+    if (!this.acks.has(clientMsgId)) this.list.show(clientMsgId, 'not-confirmed');
   }
 
   private isPast(clientMsgId: string): boolean {
@@ -139,29 +187,19 @@ export class Outbox {
   }
 
   private next(roomId: string): OutboxEntry | undefined {
-    return this.entries.find((entry) => entry.roomId === roomId && entry.state !== 'failed' && !this.acks.has(entry.clientMsgId));
+    return this.list.all.find((entry) => entry.roomId === roomId && entry.state !== 'failed' && !this.acks.has(entry.clientMsgId));
   }
 
-  private find(clientMsgId: string): OutboxEntry | undefined {
-    return this.entries.find((entry) => entry.clientMsgId === clientMsgId);
+  private remove(clientMsgIds: readonly string[]): void {
+    if (clientMsgIds.length === 0) return;
+    this.settle(clientMsgIds);
+    this.list.remove(clientMsgIds);
   }
 
-  private patch({ clientMsgId }: OutboxEntry, state: OutboxEntry['state'], error?: OutboxEntry['error']): void {
-    const change = (entry: OutboxEntry): OutboxEntry => {
-      const { error: _, ...rest } = entry;
-      return { ...rest, state, ...(error && { error }) };
-    };
-    this.set(this.entries.map((entry) => (entry.clientMsgId === clientMsgId ? change(entry) : entry)));
-  }
-
-  private remove(gone: readonly OutboxEntry[]): void {
-    if (gone.length === 0) return;
-    for (const { clientMsgId } of gone) this.acks.delete(clientMsgId);
-    this.set(this.entries.filter((entry) => !gone.includes(entry)));
-  }
-
-  private set(entries: readonly OutboxEntry[]): void {
-    this.entries = entries;
-    this.ports.changed(entries);
+  private settle(clientMsgIds: readonly string[]): void {
+    for (const clientMsgId of clientMsgIds) {
+      this.doubts.settle(clientMsgId);
+      this.acks.delete(clientMsgId);
+    }
   }
 }

@@ -72,13 +72,12 @@ export function firstMode(choice: ModeChoice): Mode {
 export function firstView(
   choice: ModeChoice,
   pollIntervalMs: number,
-  outbox: readonly OutboxEntry[],
   meters: ChatView['meters'],
 ): ChatView {
   const mode = firstMode(choice);
   const connection = { status: 'idle', problem: null, nextAttemptTs: null, mode, switchingTo: null, lastSwitch: null } as const;
   const pilot = { choice, setbacks: [], offer: null };
-  return { ...connection, ...pilot, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], outbox, meters };
+  return { ...connection, ...pilot, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], outbox: [], meters };
 }
 
 /** An interval held to what the protocol allows. */

@@ -1,32 +1,23 @@
 import { ChatClient, type ChatClientOptions, type ChatView } from '@fourways/chat-client';
 import { type Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
-import { OutboxShelf } from './outbox-shelf';
+import { IndexedDbShelf } from '@/features/outbox/indexed-db-shelf';
 
-/**
- * A client as React reads it: at most one update per painted frame, and a first view that is the same on the
- * server and in the browser, whatever this browser has kept in its outbox.
- */
+/** A client as React reads it: at most one update per painted frame, and a first view that is the same on the server and in the browser. */
 export class ChatStore {
   readonly client: ChatClient;
-  private readonly shelf: OutboxShelf;
   private readonly firstView: ChatView;
   private lastTimeline: Timeline;
 
   constructor(options: ChatClientOptions & { snapshot: Snapshot }) {
-    this.shelf = new OutboxShelf(options.snapshot.me.id);
-    this.client = new ChatClient({ ...options, outbox: this.shelf.entries() });
+    this.client = new ChatClient({ ...options, shelf: new IndexedDbShelf(options.snapshot.me.id) });
     this.lastTimeline = this.client.getSnapshot().timeline ?? timelineFrom(options.snapshot);
-    this.firstView = { ...this.client.getSnapshot(), outbox: [] };
+    this.firstView = this.client.getSnapshot();
   }
 
   /** Opens the connection; the answer closes it. A closed client that is opened again goes on where it was. */
   readonly open = (): (() => void) => {
-    const stopShelf = this.client.subscribe(() => this.shelf.keep(this.view().outbox));
     void this.client.start().catch(() => undefined);
-    return () => {
-      stopShelf();
-      this.client.close();
-    };
+    return () => this.client.close();
   };
 
   readonly view = (): ChatView => this.client.getSnapshot();

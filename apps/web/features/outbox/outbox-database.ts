@@ -1,0 +1,78 @@
+import type { OutboxEntry } from '@fourways/chat-client';
+import type { ErrorCode } from '@fourways/chat-core';
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import { within } from './within';
+
+/** An entry as it lies on disk: whose it is, and which page is to send it. */
+export interface KeptEntry extends Omit<OutboxEntry, 'error'> {
+  readonly userId: string;
+  readonly page: string;
+  readonly errorCode?: ErrorCode;
+}
+
+interface Schema extends DBSchema {
+  entries: { key: string; value: KeptEntry; indexes: { userId: string } };
+}
+
+export type Database = IDBPDatabase<Schema>;
+type Store = IDBPObjectStore<Schema, ['entries'], 'entries', 'readwrite'>;
+
+const PATIENCE_MS = 2_000;
+
+/**
+ * The entries of all persons and pages of this browser. Storage that refuses, or does not answer for 2 s, is said once in
+ * the console; while it owes an answer it is not asked again.
+ */
+export class OutboxDatabase {
+  private opening: Promise<Database> | undefined;
+  private silent = false;
+  private complained = false;
+
+  /** Does the work; undefined when it cannot be done. */
+  async try<T>(work: (database: Database) => Promise<T>): Promise<T | undefined> {
+    if (this.silent) return undefined;
+    try {
+      this.opening ??= this.open();
+      const done = this.opening.then(work);
+      done.then(
+        () => (this.silent = false),
+        () => undefined,
+      );
+      return await within(PATIENCE_MS, done, () => (this.silent = true));
+    } catch (error) {
+      this.complain(error);
+      return undefined;
+    }
+  }
+
+  /** Changes entries even if the page ends before it hears of it. False when it cannot be done. */
+  async write(change: (store: Store) => Promise<unknown>): Promise<boolean> {
+    const written = await this.try(async (database) => {
+      const transaction = database.transaction('entries', 'readwrite');
+      const changed = change(transaction.store);
+      transaction.commit();
+      await Promise.all([changed, transaction.done]);
+      return true;
+    });
+    return written === true;
+  }
+
+  private open(): Promise<Database> {
+    return openDB<Schema>('fourways.outbox', 1, {
+      upgrade(database) {
+        database.createObjectStore('entries', { keyPath: 'clientMsgId' }).createIndex('userId', 'userId');
+      },
+      blocking: (_version, _wanted, event) => {
+        (event.target as IDBDatabase).close();
+        this.opening = undefined;
+      },
+      terminated: () => (this.opening = undefined),
+    });
+  }
+
+  private complain(error: unknown): void {
+    if (this.complained) return;
+    this.complained = true;
+    console.warn('This browser cannot keep unsent messages beyond a reload. They are sent all the same.', error);
+  }
+}
