@@ -1,7 +1,7 @@
 import type { Mode, ModeChoice } from '@fourways/chat-core';
 import { Goodbye } from './aftermath.js';
 import type { Lane } from './lane.js';
-import { type Failure, LADDER, ModeHealth } from './mode-health.js';
+import { type Failure, LADDER, ModeHealth, type Setback } from './mode-health.js';
 import { Trial } from './trial.js';
 import { toChatError } from './unreachable.js';
 import type { PilotView, SwitchCause, SwitchReport } from './view.js';
@@ -14,7 +14,7 @@ interface Ports {
   /** Whether the log can be read by plain HTTP now. */
   reachable(): Promise<boolean>;
   use(mode: Mode, cause: SwitchCause): Promise<SwitchReport>;
-  show(change: PilotView): void;
+  show(change: Omit<PilotView, 'follows'>): void;
 }
 
 const SLOW = 4008;
@@ -70,6 +70,13 @@ export class AutoPilot {
   networkChanged(): void {
     this.health.forget();
     this.plan();
+  }
+
+  /** Goes on where the pilot of another tab has stopped. */
+  adopt(choice: ModeChoice, setbacks: readonly Setback[]): void {
+    this.choice = choice;
+    this.health.adopt(setbacks);
+    this.start();
   }
 
   start(): void {

@@ -1,5 +1,6 @@
 import type { ModeChoice, Snapshot } from '@fourways/chat-core';
 import type { OutboxShelf } from './outbox-shelf.js';
+import type { TabPlatform } from './tabs/tab-platform.js';
 
 export interface ChatClientOptions {
   /** Origin of the service, e.g. `http://localhost:3000`. Empty (the default) means the page's own origin. */
@@ -8,6 +9,8 @@ export interface ChatClientOptions {
   readonly mode?: ModeChoice;
   /** Interval of the mode poll in ms, 500 to 30 000; default 2 000. */
   readonly pollIntervalMs?: number;
+  /** `browserTabs()`: all tabs of a person share one connection, and one mode. Default: each client has its own. */
+  readonly tabs?: TabPlatform | null;
   /** From a server-rendered page: the client goes on from its cursor without another request. */
   readonly snapshot?: Snapshot;
   /** Node only: value of the Cookie header to begin with, e.g. of a session made elsewhere. */

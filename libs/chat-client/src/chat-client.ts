@@ -61,8 +61,8 @@ export class ChatClient {
     this.unwatch ??= watchWakeSignals({
       wake: () => this.wake(),
       probe: () => connection.probe(),
-      suspend: () => connection.stop({ status: 'connecting', problem: null }),
-      resume: () => connection.start(),
+      suspend: () => this.engine.suspend(),
+      resume: () => this.engine.start(),
     });
     this.engine.start();
     return untilInSync(store);
@@ -80,7 +80,7 @@ export class ChatClient {
    */
   use(choice: ModeChoice, { pollIntervalMs }: { pollIntervalMs?: number } = {}): Promise<SwitchReport> {
     if (pollIntervalMs !== undefined) this.setPollInterval(pollIntervalMs);
-    return this.engine.pilot.choose(choice);
+    return this.engine.helm.choose(choice);
   }
 
   /** Interval of the mode poll in ms, held to 500 … 30 000; a running poll asks at once and then at the new pace. */
@@ -149,7 +149,7 @@ export class ChatClient {
   /** After sleep, or on another network. */
   private wake(): void {
     this.engine.connection.wake();
-    this.engine.pilot.networkChanged();
+    this.engine.helm.networkChanged();
   }
 
   private async command(command: Command): Promise<Ack> {

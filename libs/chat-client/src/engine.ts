@@ -1,12 +1,12 @@
-import { type Ack, type ChatEvent, type Command, type ModeChoice, parseCursor, type Snapshot, TIMING } from '@fourways/chat-core';
+import { type Ack, type ChatEvent, type Command, type Frame, type ModeChoice, parseCursor, type Snapshot, TIMING } from '@fourways/chat-core';
 import { AliveBeacon } from './alive-beacon.js';
 import { Api } from './api.js';
-import { AutoPilot } from './auto-pilot.js';
 import type { ChatClientOptions } from './chat-client-options.js';
 import { ClockOffset } from './clock-offset.js';
 import { Connection } from './connection.js';
 import { CookieJar } from './cookie-jar.js';
 import { Ephemera } from './ephemera.js';
+import { Helm } from './helm.js';
 import { Http } from './http.js';
 import { Intake } from './intake.js';
 import { type Meter, Meters } from './meters.js';
@@ -16,6 +16,7 @@ import { MemoryShelf } from './outbox-memory-shelf.js';
 import { Pace } from './pace.js';
 import { Replica } from './replica.js';
 import { Store } from './store.js';
+import type { TabPlatform } from './tabs/tab-platform.js';
 import { transportsOf } from './transports-of.js';
 import { unreachable } from './unreachable.js';
 import { type ConnectionView, firstMode, firstView } from './view.js';
@@ -30,7 +31,7 @@ export class Engine {
   readonly replica = new Replica((timeline) => this.store.update({ timeline }));
   readonly outbox: Outbox;
   readonly connection: Connection;
-  readonly pilot: AutoPilot;
+  readonly helm: Helm;
   readonly pace = new Pace();
   private readonly ephemera: Ephemera;
   private readonly clock = new ClockOffset();
@@ -47,8 +48,8 @@ export class Engine {
     this.ephemera = new Ephemera(me, (view) => this.store.update(view));
     const changed = (entries: readonly OutboxEntry[]) => this.store.update({ outbox: entries });
     this.outbox = new Outbox({ send: (entry, signal) => this.send(entry, signal), changed, random, shelf });
+    this.helm = this.steer(choice, options.tabs ?? null);
     this.connection = this.connect(http, firstMode(choice), random);
-    this.pilot = this.steer(choice);
     if (options.snapshot) this.takeSnapshot(options.snapshot);
   }
 
@@ -56,15 +57,21 @@ export class Engine {
     if (this.closing.signal.aborted) this.closing = new AbortController();
     this.outbox.start();
     this.connection.start();
-    this.pilot.start();
+    this.helm.start();
   }
 
   stop(change?: Partial<ConnectionView>): void {
     this.closing.abort();
     this.outbox.close();
     this.ephemera.stop();
-    this.pilot.stop();
+    this.helm.stop();
     this.connection.stop(change);
+  }
+
+  /** Holds nothing open, for a page that is put aside; `start()` goes on. */
+  suspend(): void {
+    this.helm.stop();
+    this.connection.stop({ status: 'connecting', problem: null });
   }
 
   /** Forgets a person: what she knew, and what she had not sent. */
@@ -100,7 +107,7 @@ export class Engine {
     const intervalMs = () => this.store.getSnapshot().pollIntervalMs;
     return new Connection(
       {
-        transports: transportsOf({ http, pace, intervalMs, random }),
+        transports: this.helm.share(transportsOf({ http, pace, intervalMs, random })),
         meters,
         random,
         cursor: () => replica.cursor,
@@ -109,24 +116,37 @@ export class Engine {
         read: () => this.api.read(replica.cursor!, { meter: this.meter, signal: this.closing.signal }),
         resync: () => this.resync(),
         show: (change) => this.show(change),
-        failed: (lane, cause) => void this.pilot.failed(lane, cause),
-        upToDate: (lane) => this.pilot.upToDate(lane),
+        failed: (lane, cause) => this.helm.failed(lane, cause),
+        upToDate: (lane) => this.helm.upToDate(lane),
       },
       mode,
     );
   }
 
-  private steer(choice: ModeChoice): AutoPilot {
-    return new AutoPilot(
+  private steer(choice: ModeChoice, platform: TabPlatform | null): Helm {
+    const { store } = this;
+    return new Helm(
       {
-        mode: () => this.store.getSnapshot().mode,
-        synced: () => this.connection.lane?.synced === true,
-        reachable: () => this.reachable(),
+        view: store.getSnapshot,
+        show: (change) => store.update(change),
+        lane: () => this.connection.lane,
         use: (mode, cause) => this.connection.use(mode, cause),
-        show: (change) => this.store.update(change),
+        wake: () => this.connection.wake(),
+        reachable: () => this.reachable(),
+        userId: () => this.replica.timeline!.me.id,
+        here: () => this.here(),
       },
       choice,
+      platform,
     );
+  }
+
+  /** The frame that says where this client is. */
+  private here(): Frame | null {
+    const { cursor } = this.replica;
+    if (!cursor || this.store.getSnapshot().status !== 'in-sync') return null;
+    const eph = this.ephemera.full();
+    return { v: 1, prev: cursor, next: cursor, upToDate: true, events: [], ...(eph && { eph }) };
   }
 
   private async reachable(): Promise<boolean> {
@@ -170,6 +190,7 @@ export class Engine {
     const { status } = this.store.getSnapshot();
     const connected = status === 'in-sync' || status === 'catching-up';
     this.outbox.setOpen(connected);
-    this.beacon.follow(connected ? this.connection.lane : null);
+    this.helm.changed();
+    this.beacon.follow(connected && !this.helm.follows ? this.connection.lane : null);
   }
 }

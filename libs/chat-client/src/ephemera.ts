@@ -35,6 +35,14 @@ export class Ephemera {
     this.show();
   }
 
+  /** All that is known, for another tab of the same person; undefined before anything is. */
+  full(): Ephemeral | undefined {
+    if (this.n === undefined) return undefined;
+    const now = Date.now();
+    const typing = [...this.leases.values()].map((lease) => ({ ...lease.typing, ttlMs: Math.max(0, lease.until - now) }));
+    return { n: this.n, full: true, typing, presence: [...this.people.values()] };
+  }
+
   /** Who has posted has stopped typing. */
   applied(events: readonly ChatEvent[]): void {
     const posted = events.filter((event) => event.type === 'message.posted');

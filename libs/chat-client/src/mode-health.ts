@@ -63,6 +63,15 @@ export class ModeHealth {
     this.out.set(mode, { mode, reason, at, nextTryTs: at + waitMs });
   }
 
+  /** Takes over what another tab has learned. */
+  adopt(setbacks: readonly Setback[]): void {
+    this.forget();
+    for (const setback of setbacks) {
+      this.out.set(setback.mode, setback);
+      this.times.set(setback.mode, { count: 1, at: setback.at });
+    }
+  }
+
   /** It works. The doubling is remembered a while, lest it go up and down for ever. */
   recovered(mode: Mode): void {
     this.out.delete(mode);

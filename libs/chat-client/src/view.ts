@@ -49,6 +49,8 @@ export interface PilotView {
   readonly setbacks: readonly Setback[];
   /** A mode that would work, while the chosen one does not. */
   readonly offer: Mode | null;
+  /** Whether another tab of this person holds the connection for this one. */
+  readonly follows: boolean;
 }
 
 /** Everything a screen shows. Immutable; what did not change keeps its identity. */
@@ -76,7 +78,7 @@ export function firstView(
 ): ChatView {
   const mode = firstMode(choice);
   const connection = { status: 'idle', problem: null, nextAttemptTs: null, mode, switchingTo: null, lastSwitch: null } as const;
-  const pilot = { choice, setbacks: [], offer: null };
+  const pilot = { choice, setbacks: [], offer: null, follows: false };
   return { ...connection, ...pilot, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], outbox: [], meters };
 }
 

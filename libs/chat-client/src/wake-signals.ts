@@ -45,6 +45,8 @@ function watchPage(listener: Listener): (() => void)[] {
     on(window, 'online', () => listener.wake()),
     ...watchNetwork(listener),
     on(window, 'offline', () => listener.probe()),
+    on(document, 'freeze', () => listener.suspend()),
+    on(document, 'resume', () => listener.resume()),
     on(window, 'pagehide', () => listener.suspend()),
     on(window, 'pageshow', shown as (event: Event) => void),
   ];

@@ -1,0 +1,138 @@
+import type { ChatClient } from '@fourways/chat-client';
+import { type Mode, MODES } from '@fourways/chat-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Guest } from '../guest.js';
+import { bodiesOf, LOBBY_ID, People } from '../people.js';
+import { startServer, type TestServer } from '../server.js';
+import { until } from '../until.js';
+import { Tab } from './tab.js';
+import { TinyLocks } from './tiny-locks.js';
+
+jest.setTimeout(40_000);
+
+/** As much as one connection needs: one, and another while it is handed over. */
+const LIMITS = { CONNECTIONS_PER_USER: '2', MESSAGES_PER_SECOND: '1000' };
+const TAKEOVER_MS = 6_000;
+/** The mode sse in Node goes over fetch, which pools connections: what counts is who has opened a stream. */
+const isOpen = (client: ChatClient, mode: Mode) => client.getSnapshot().meters[mode].requests > 0;
+
+describe('tabs of one person', () => {
+  const people = new People();
+  let server: TestServer;
+  let bob: ChatClient;
+  let clients: ChatClient[];
+  let tabs: Tab[];
+
+  beforeAll(async () => {
+    server = await startServer(LIMITS);
+  });
+
+  afterEach(() => people.leave());
+
+  afterAll(() => server.stop());
+
+  async function openTabs(count: number, mode: Mode): Promise<void> {
+    const { cookie } = await Guest.signIn(server.url, 'Ann');
+    const locks = new TinyLocks();
+    bob = await people.arrive(server.url, 'Bob', { mode: 'websocket' });
+    clients = [];
+    tabs = [];
+    for (let n = 0; n < count; n++) {
+      tabs.push(new Tab(locks));
+      clients.push(people.client(server.url, { mode, cookie, tabs: tabs[n]! }));
+      await clients[n]!.start();
+    }
+  }
+
+  const hear = (client: ChatClient, bodies: string[], withinMs = 10_000) =>
+    until(client, () => bodies.every((body) => bodiesOf(client).filter((each) => each === body).length === 1), `${bodies.join()} once`, withinMs);
+
+  it.each(MODES)('[A13][Y1] seven tabs are live by %s over one connection', async (mode) => {
+    await openTabs(7, mode);
+    expect(clients.map((client) => isOpen(client, mode))).toEqual([true, false, false, false, false, false, false]);
+    expect(clients.map((client) => client.getSnapshot().follows)).toEqual([false, true, true, true, true, true, true]);
+    bob.post(LOBBY_ID, `to all by ${mode}`);
+    clients[3]!.post(LOBBY_ID, `from a follower by ${mode}`);
+    for (const client of clients) await hear(client, [`to all by ${mode}`, `from a follower by ${mode}`]);
+    for (const client of clients) expect((await client.audit()).outcome).toBe('match');
+  });
+
+  it.each(MODES)('[A14][Y2] when the leading tab is closed, another takes over by %s, and nothing is lost', async (mode) => {
+    await openTabs(3, mode);
+    const spoken = speak(20);
+    clients[0]!.close();
+    await until(clients[1]!, ({ follows, status }) => !follows && status === 'in-sync', 'the second tab leads', TAKEOVER_MS);
+    const bodies = await spoken;
+    for (const client of clients.slice(1)) await hear(client, bodies);
+    expect(isOpen(clients[2]!, mode)).toBe(false);
+  });
+
+  it.each(MODES)('[A14][Y2] when the leading tab hangs, another takes over by %s, and nothing is lost', async (mode) => {
+    await openTabs(3, mode);
+    tabs[0]!.freeze();
+    const hungAt = Date.now();
+    const spoken = speak(20);
+    await Promise.any(clients.slice(1).map((client) => until(client, ({ follows }) => !follows, 'another tab leads', TAKEOVER_MS)));
+    const bodies = await spoken;
+    for (const client of clients.slice(1)) await hear(client, bodies);
+    expect(Date.now() - hungAt).toBeLessThan(20_000);
+    tabs[0]!.freeze(false);
+    for (const client of clients) await until(client, ({ status }) => status === 'in-sync', 'all in sync');
+    expect(clients.filter((client) => !client.getSnapshot().follows)).toHaveLength(1);
+    await hear(clients[0]!, bodies);
+  });
+
+  it('[A14][Y2] a tab that is looked at relieves a leading one that is hidden, and nothing is lost', async () => {
+    await openTabs(2, 'sse');
+    tabs[0]!.hide();
+    const spoken = speak(20);
+    await until(clients[1]!, ({ follows, status }) => !follows && status === 'in-sync', 'the visible tab leads', TAKEOVER_MS + 1_000);
+    await until(clients[0]!, ({ follows, status }) => follows && status === 'in-sync', 'the hidden one follows');
+    const bodies = await spoken;
+    for (const client of clients) await hear(client, bodies);
+  });
+
+  it('[Y2] hidden tabs leave a hidden leader alone', async () => {
+    await openTabs(2, 'sse');
+    for (const tab of tabs) tab.hide();
+    await new Promise((resolve) => setTimeout(resolve, TAKEOVER_MS));
+    expect(clients.map((client) => client.getSnapshot().follows)).toEqual([false, true]);
+  });
+
+  it('[Y3][S1] a mode chosen in any tab is the mode of all', async () => {
+    await openTabs(3, 'sse');
+    for (const mode of ['websocket', 'poll', 'long-poll'] as const) {
+      expect(await clients[2]!.use(mode)).toMatchObject({ outcome: 'switched', to: mode });
+      for (const client of clients) await until(client, (view) => view.mode === mode && view.status === 'in-sync', `${mode} everywhere`);
+      bob.post(LOBBY_ID, `chosen ${mode}`);
+      for (const client of clients) await hear(client, [`chosen ${mode}`]);
+      expect(clients.map((client) => isOpen(client, mode))).toEqual([true, false, false]);
+    }
+  });
+
+  it('[Y1] the others come through a cut and a restart with the leading tab', async () => {
+    await openTabs(3, 'websocket');
+    await server.restart();
+    for (const client of clients) await until(client, ({ status }) => status !== 'in-sync', 'the server is away').catch(() => undefined);
+    bob.post(LOBBY_ID, 'after the restart');
+    for (const client of clients) await hear(client, ['after the restart'], 20_000);
+    for (const client of clients) await until(client, ({ status }) => status === 'in-sync', 'all in sync');
+    expect(clients.filter((client) => !client.getSnapshot().follows)).toHaveLength(1);
+  });
+
+  it('[Y1] two people in one browser do not hear one another', async () => {
+    await openTabs(1, 'sse');
+    const carol = await people.arrive(server.url, 'Carol', { mode: 'sse', tabs: new Tab(tabs[0]!.locks) });
+    expect(carol.getSnapshot()).toMatchObject({ status: 'in-sync' });
+    expect(clients[0]!.getSnapshot().status).toBe('in-sync');
+  });
+
+  async function speak(count: number): Promise<string[]> {
+    const bodies = Array.from({ length: count }, (_, n) => `word ${n} of ${Math.random()}`);
+    for (const body of bodies) {
+      bob.post(LOBBY_ID, body);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return bodies;
+  }
+});

@@ -1,0 +1,121 @@
+import type { Frame, Mode, ModeChoice } from '@fourways/chat-core';
+import { AutoPilot } from './auto-pilot.js';
+import type { Lane } from './lane.js';
+import { SharedTransport } from './tabs/shared-transport.js';
+import { TabGroup } from './tabs/tab-group.js';
+import type { LeaderState } from './tabs/tab-message.js';
+import type { TabPlatform } from './tabs/tab-platform.js';
+import type { Transport } from './transport.js';
+import type { ChatView, PilotView, SwitchCause, SwitchReport } from './view.js';
+
+export interface HelmPorts {
+  view(): ChatView;
+  show(change: Partial<PilotView>): void;
+  /** The lane that delivers now. */
+  lane(): Lane | null;
+  use(mode: Mode, cause: SwitchCause): Promise<SwitchReport>;
+  wake(): void;
+  reachable(): Promise<boolean>;
+  userId(): string;
+  here(): Frame | null;
+}
+
+/** Who decides about the mode: the pilot of this tab, or the tab that leads. */
+export class Helm {
+  private readonly pilot: AutoPilot;
+  private readonly tabs: TabGroup | null;
+
+  constructor(
+    private readonly ports: HelmPorts,
+    choice: ModeChoice,
+    platform: TabPlatform | null,
+  ) {
+    const { use, reachable } = ports;
+    const mode = () => ports.view().mode;
+    const synced = () => ports.lane()?.synced === true;
+    this.pilot = new AutoPilot({ mode, synced, reachable, use, show: (change) => this.show(change) }, choice);
+    this.tabs = platform && this.join(platform);
+  }
+
+  /** Whether another tab holds the connection for this one. */
+  get follows(): boolean {
+    return this.tabs?.follows ?? false;
+  }
+
+  share(transports: Record<Mode, Transport>): Record<Mode, Transport> {
+    const { tabs } = this;
+    if (!tabs) return transports;
+    const shared = Object.values(transports).map((transport) => [transport.mode, new SharedTransport(transport, tabs)]);
+    return Object.fromEntries(shared) as Record<Mode, Transport>;
+  }
+
+  async choose(choice: ModeChoice): Promise<SwitchReport> {
+    const report = this.follows ? await this.tabs!.choose(choice) : undefined;
+    return report ?? this.pilot.choose(choice);
+  }
+
+  failed(lane: Lane, cause: unknown): void {
+    if (!this.follows) void this.pilot.failed(lane, cause);
+    this.tabs?.tell();
+  }
+
+  upToDate(lane: Lane): void {
+    if (!this.follows) this.pilot.upToDate(lane);
+  }
+
+  networkChanged(): void {
+    if (!this.follows) this.pilot.networkChanged();
+  }
+
+  /** The view has changed: the other tabs hear of it at once. */
+  changed(): void {
+    this.tabs?.tell();
+  }
+
+  start(): void {
+    this.pilot.start();
+  }
+
+  stop(): void {
+    this.pilot.stop();
+    this.tabs?.leave();
+  }
+
+  private join(platform: TabPlatform): TabGroup {
+    const { userId, here } = this.ports;
+    return new TabGroup(platform, {
+      userId,
+      here,
+      state: () => stateOf(this.ports.view()),
+      moved: (leads) => this.moved(leads),
+      led: (state) => this.led(state),
+      choose: (choice) => this.pilot.choose(choice),
+    });
+  }
+
+  private moved(leads: boolean): void {
+    const { choice, setbacks } = this.ports.view();
+    if (leads) this.pilot.adopt(choice, setbacks);
+    else this.pilot.stop();
+    this.show({ follows: !leads });
+    this.ports.wake();
+  }
+
+  /** Goes the way of the leading tab, and comes back when that one is. */
+  private led({ mode, choice, setbacks, offer, live }: LeaderState): void {
+    const view = this.ports.view();
+    const news = choice !== view.choice || offer !== view.offer || !view.follows || JSON.stringify(setbacks) !== JSON.stringify(view.setbacks);
+    if (news) this.show({ choice, setbacks, offer, follows: true });
+    if (mode !== (view.switchingTo ?? view.mode)) void this.ports.use(mode, 'chosen');
+    if (live && !this.ports.lane()) this.ports.wake();
+  }
+
+  private show(change: Partial<PilotView>): void {
+    this.ports.show(change);
+    this.changed();
+  }
+}
+
+function stateOf({ mode, status, choice, setbacks, offer }: ChatView): Omit<LeaderState, 'visible'> {
+  return { mode, choice, setbacks, offer, live: status === 'in-sync' };
+}

@@ -1,0 +1,169 @@
+import { type Frame, type Mode, type ModeChoice, TIMING } from '@fourways/chat-core';
+import { v4 as uuid } from 'uuid';
+import type { SwitchReport } from '../view.js';
+import { LeaderWatch } from './leader-watch.js';
+import { Leadership } from './leadership.js';
+import type { LeaderState, Relayed, TabMessage } from './tab-message.js';
+import type { TabChannel, TabPlatform } from './tab-platform.js';
+
+export interface TabPorts {
+  /** Whose tabs. */
+  userId(): string;
+  state(): Omit<LeaderState, 'visible'>;
+  /** Where this tab is; null unless it is in sync. */
+  here(): Frame | null;
+  /** The lead has come to this tab, or has gone from it. */
+  moved(leads: boolean): void;
+  /** The leading tab has told of itself. */
+  led(state: LeaderState): void;
+  choose(choice: ModeChoice): Promise<SwitchReport>;
+}
+
+/** One tab's part of the news: what another tab hears of one mode. */
+export interface Relay {
+  readonly mode: Mode;
+  heard(delivery: Relayed): void;
+  down(): void;
+}
+
+/** Messages of another version of this protocol are not heard. */
+const VERSION = 1;
+
+/** The tabs of one person: one leads, which means that it holds the connection, and passes on what arrives. */
+export class TabGroup {
+  private leadership: Leadership | null = null;
+  private channel: TabChannel | null = null;
+  private joined: Promise<void> | null = null;
+  private beating: ReturnType<typeof setInterval> | undefined;
+  private readonly watch: LeaderWatch;
+  private readonly relays = new Set<Relay>();
+  private readonly asked = new Map<string, (report: SwitchReport) => void>();
+
+  constructor(
+    private readonly platform: TabPlatform,
+    private readonly ports: TabPorts,
+  ) {
+    this.watch = new LeaderWatch(() => platform.visible(), () => this.leadership?.steal());
+  }
+
+  /** Whether another tab holds the connection for this one. */
+  get follows(): boolean {
+    return this.leadership !== null && !this.leadership.leads;
+  }
+
+  /** Whether this tab is to hold the connection. Joins the others if it has not. */
+  async leads(): Promise<boolean> {
+    this.joined ??= this.join();
+    await this.joined;
+    return this.leadership?.leads ?? true;
+  }
+
+  leave(): void {
+    this.leadership?.leave();
+    this.channel?.close();
+    this.leadership = this.channel = this.joined = null;
+    this.watch.stop();
+    clearInterval(this.beating);
+  }
+
+  /** Passes on what arrived. */
+  publish(mode: Mode, delivery: Relayed): void {
+    if (!this.follows) this.post({ kind: 'news', mode, delivery });
+  }
+
+  /** No connection of this mode is open any more. */
+  down(mode: Mode): void {
+    if (!this.follows) this.post({ kind: 'down', mode });
+  }
+
+  /** Hears the leading tab until the returned function is called; it is asked at once where it is. */
+  listen(relay: Relay): () => void {
+    this.relays.add(relay);
+    this.post({ kind: 'ask', mode: relay.mode });
+    return () => void this.relays.delete(relay);
+  }
+
+  /** Tells the others at once what has changed here. */
+  tell(): void {
+    if (this.leadership?.leads) this.post({ kind: 'beat', state: { ...this.ports.state(), visible: this.platform.visible() } });
+  }
+
+  /** Has the leading tab change the mode, for all. Resolves with undefined when it does not answer. */
+  choose(choice: ModeChoice): Promise<SwitchReport | undefined> {
+    const id = uuid();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(undefined), TIMING.connectMs * 2);
+      this.asked.set(id, (report) => {
+        clearTimeout(timer);
+        resolve(report);
+      });
+      this.post({ kind: 'choose', id, choice });
+    }).finally(() => this.asked.delete(id)) as Promise<SwitchReport | undefined>;
+  }
+
+  private async join(): Promise<void> {
+    const name = `fourways.${VERSION}.${this.ports.userId()}`;
+    this.channel = this.platform.channel(name);
+    this.channel.onmessage = ({ data }) => this.receive(data);
+    this.leadership = new Leadership(name, this.platform.locks, (leads) => this.moved(leads));
+    await this.leadership.join();
+    this.role();
+  }
+
+  private moved(leads: boolean): void {
+    this.role();
+    this.ports.moved(leads);
+  }
+
+  private role(): void {
+    clearInterval(this.beating);
+    this.watch.stop();
+    if (this.follows) return this.watch.start();
+    this.tell();
+    this.beating = setInterval(() => this.tell(), TIMING.tabBeatMs);
+  }
+
+  private receive(message: TabMessage): void {
+    if (this.follows) this.follow(message);
+    else void this.lead(message);
+  }
+
+  private follow(message: TabMessage): void {
+    if (message.kind === 'beat') {
+      this.watch.beat(message.state.visible);
+      this.ports.led(message.state);
+    } else if (message.kind === 'chose') this.asked.get(message.id)?.(message.report);
+    else if (message.kind === 'news' || message.kind === 'here') this.pass(message.mode, relayed(message));
+    else if (message.kind === 'down') this.relaysOf(message.mode).forEach((relay) => relay.down());
+  }
+
+  private async lead(message: TabMessage): Promise<void> {
+    if (message.kind === 'ask') this.answer(message.mode);
+    if (message.kind !== 'choose') return;
+    const report = await this.ports.choose(message.choice);
+    this.tell();
+    this.post({ kind: 'chose', id: message.id, report });
+  }
+
+  private answer(mode: Mode): void {
+    this.tell();
+    const frame = this.ports.state().mode === mode && this.ports.here();
+    if (frame) this.post({ kind: 'here', mode, frame });
+  }
+
+  private pass(mode: Mode, delivery: Relayed): void {
+    for (const relay of this.relaysOf(mode)) relay.heard(delivery);
+  }
+
+  private relaysOf(mode: Mode): Relay[] {
+    return [...this.relays].filter((relay) => relay.mode === mode);
+  }
+
+  private post(message: TabMessage): void {
+    this.channel?.postMessage(message);
+  }
+}
+
+function relayed(message: Extract<TabMessage, { kind: 'news' | 'here' }>): Relayed {
+  return message.kind === 'news' ? message.delivery : { kind: 'frame', frame: message.frame };
+}

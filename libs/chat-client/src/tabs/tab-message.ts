@@ -1,0 +1,28 @@
+import type { Frame, Mode, ModeChoice } from '@fourways/chat-core';
+import type { Setback } from '../mode-health.js';
+import type { Delivery } from '../transport.js';
+import type { SwitchReport } from '../view.js';
+
+/** What the leading tab says of itself, each second and at every change. */
+export interface LeaderState {
+  readonly mode: Mode;
+  /** In sync. */
+  readonly live: boolean;
+  readonly visible: boolean;
+  readonly choice: ModeChoice;
+  readonly setbacks: readonly Setback[];
+  readonly offer: Mode | null;
+}
+
+/** What the leading tab passes on of what arrives. Notices to its connection concern no other. */
+export type Relayed = Extract<Delivery, { kind: 'frame' | 'pulse' }>;
+
+/** What the tabs of one person say to one another (PROTOCOL Y1 to Y3). */
+export type TabMessage =
+  | { readonly kind: 'beat'; readonly state: LeaderState }
+  | { readonly kind: 'ask'; readonly mode: Mode }
+  | { readonly kind: 'here'; readonly mode: Mode; readonly frame: Frame }
+  | { readonly kind: 'news'; readonly mode: Mode; readonly delivery: Relayed }
+  | { readonly kind: 'down'; readonly mode: Mode }
+  | { readonly kind: 'choose'; readonly id: string; readonly choice: ModeChoice }
+  | { readonly kind: 'chose'; readonly id: string; readonly report: SwitchReport };
