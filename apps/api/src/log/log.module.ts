@@ -1,7 +1,10 @@
 import { Doorbell, EventLog, MemoryDoorbell, Tail, Viewers } from '@fourways/chat-core';
 import { Global, Logger, Module } from '@nestjs/common';
+import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { createLog } from './create-log.js';
+import { forkLog } from './fork-log.js';
+import { HighWaterMark } from './high-water-mark.js';
 import { Ledger } from './ledger.js';
 import { LogLife } from './log-life.js';
 import { Retention } from './retention.js';
@@ -20,7 +23,8 @@ import { TermsService } from './terms.service.js';
     StaysRepository,
     TermsService,
     { provide: Ledger, inject: [SqliteLedgerStore], useFactory: (store: SqliteLedgerStore) => new Ledger(store) },
-    { provide: EventLog, inject: [Database, Ledger], useFactory: openLog },
+    { provide: HighWaterMark, inject: [Config], useFactory: ({ databaseFile }: Config) => new HighWaterMark(`${databaseFile}-head`) },
+    { provide: EventLog, inject: [Database, Ledger, HighWaterMark], useFactory: openLog },
     { provide: Doorbell, useFactory: () => new MemoryDoorbell() },
     { provide: Tail, inject: [EventLog], useFactory: openTail },
     {
@@ -33,9 +37,16 @@ import { TermsService } from './terms.service.js';
 })
 export class LogModule {}
 
-async function openLog(database: Database, ledger: Ledger): Promise<EventLog> {
+async function openLog(database: Database, ledger: Ledger, mark: HighWaterMark): Promise<EventLog> {
   await createLog(database);
-  return new SqliteEventLog(database, ledger);
+  const log = new SqliteEventLog(database, ledger);
+  const range = await log.range();
+  if (range.head > 0 && !(await mark.covers(range))) {
+    new Logger(EventLog.name).warn('This database is not the one that was served here last: its log gets a new epoch');
+    await forkLog(database);
+  }
+  await mark.raise(await log.range());
+  return log;
 }
 
 async function openTail(log: EventLog): Promise<Tail> {
