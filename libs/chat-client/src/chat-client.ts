@@ -61,6 +61,7 @@ export class ChatClient {
     this.unwatch ??= watchWakeSignals({
       wake: () => this.wake(),
       probe: () => connection.probe(),
+      seen: () => this.engine.seen(),
       suspend: () => this.engine.suspend(),
       resume: () => this.engine.start(),
     });

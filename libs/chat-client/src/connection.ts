@@ -207,8 +207,8 @@ export class Connection {
     const { then, delayMs, problem } = aftermath(cause, this.trouble.failures, this.ports.random);
     if (then !== 'retry') return this.stop({ status: then === 'stop' ? 'closed' : 'signed-out', problem });
     this.ports.meters.of(this.mode).add({ reconnects: 1 });
-    this.trouble.failed(delayMs, () => void this.attempt());
-    this.ports.show({ problem, nextAttemptTs: Date.now() + delayMs });
+    const waitMs = this.trouble.failed(delayMs, () => void this.attempt());
+    this.ports.show({ problem, nextAttemptTs: Date.now() + waitMs });
   }
 
   /** The cursor cannot be followed. A second gap before being up to date counts as a failure, lest it go on for ever. */

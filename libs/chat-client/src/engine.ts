@@ -68,6 +68,12 @@ export class Engine {
     this.connection.stop(change);
   }
 
+  /** Somebody looks at the page, or does not any more: the server and the other tabs hear of it. */
+  seen(): void {
+    this.pace.poke();
+    this.helm.changed();
+  }
+
   /** Holds nothing open, for a page that is put aside; `start()` goes on. */
   suspend(): void {
     this.helm.stop();

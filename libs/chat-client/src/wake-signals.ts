@@ -3,18 +3,22 @@ interface Listener {
   wake(): void;
   /** Something hints at a change: ask the server. */
   probe(): void;
+  /** The page has come into sight, or gone out of it. */
+  seen(): void;
   /** The page goes into the back-forward cache or away: hold nothing open. */
   suspend(): void;
   resume(): void;
 }
 
-const TICK_MS = 2_000;
+const TICK_MS = 1_000;
 const LATE_MS = 4_000;
+/** After looking away for this long the server is asked; after so long that the machine may have slept, all is opened anew. */
 const LOOKED_AWAY_MS = 5_000;
+const LONG_AWAY_MS = 60_000;
 
 /**
  * Notices that this machine slept or its network changed: a timer that is more than 4 s late, and in a browser
- * `online`, `offline`, `visibilitychange`, `pagehide` and `pageshow`. Returns the function that ends it.
+ * `online`, `offline`, `visibilitychange`, `freeze`, `resume`, `pagehide` and `pageshow`. Returns the function that ends it.
  */
 export function watchWakeSignals(listener: Listener): () => void {
   const stops = [watchClock(listener)];
@@ -36,8 +40,11 @@ function watchClock(listener: Listener): () => void {
 function watchPage(listener: Listener): (() => void)[] {
   let hiddenAt = 0;
   const visibility = () => {
-    if (document.visibilityState === 'hidden') hiddenAt = Date.now();
-    else if (Date.now() - hiddenAt > LOOKED_AWAY_MS) listener.probe();
+    listener.seen();
+    if (document.visibilityState === 'hidden') return void (hiddenAt = Date.now());
+    const awayMs = Date.now() - hiddenAt;
+    if (awayMs > LONG_AWAY_MS) listener.wake();
+    else if (awayMs > LOOKED_AWAY_MS) listener.probe();
   };
   const shown = ({ persisted }: PageTransitionEvent) => persisted && listener.resume();
   return [

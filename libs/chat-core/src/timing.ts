@@ -15,6 +15,9 @@ export const TIMING = {
   pollIntervalMs: 2_000,
   pollIntervalMinMs: 500,
   pollIntervalMaxMs: 30_000,
+  /** A page that nobody looks at polls no more often than this, says so, and is held to be here this long. */
+  pollHiddenMs: 15_000,
+  pollHiddenLeaseMs: 150_000,
   /** Client: from opening a transport to its first frame or notice. */
   connectMs: 5_000,
   aliveBeaconMs: 45_000,
@@ -66,6 +69,7 @@ export function brokenTimings(timing: Record<keyof typeof TIMING, number> = TIMI
     [timing.sseHeartbeatMs * 1.1 < timing.trialMs, 'a stream on trial must get a heartbeat in time'],
     [timing.websocketPingMs < timing.trialMs, 'a socket on trial must be pinged in time'],
     [timing.tabBeatMs * 3 < timing.tabSilentMs, 'three beats of the leading tab must fit into tabSilentMs'],
+    [timing.pollHiddenMs * 3 < timing.pollHiddenLeaseMs, 'a page that is not looked at must renew its lease in time'],
     [timing.typingRepeatMs < timing.typingTtlMs, 'typing must be renewed before it expires'],
   ];
   return relations.filter(([holds]) => !holds).map(([, sentence]) => sentence);

@@ -9,6 +9,8 @@ export const ReaderRequest = z.object({
   cursor: Cursor,
   eph: EphemeralNumber,
   conn: z.string().min(1).max(64).optional(),
+  /** Nobody looks at the page that polls. */
+  hidden: z.enum(['0', '1']).optional(),
   /** Seconds that a long poll may be held. */
   wait: fromText(z.coerce.number().min(0).max(60).default(TIMING.longPollWaitMs / 1_000)),
 });

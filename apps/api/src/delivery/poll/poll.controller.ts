@@ -31,7 +31,7 @@ export class PollController {
   @ApiResponse({ status: 410, description: 'The log cannot be replayed from this cursor: take a snapshot' })
   async poll(
     @CurrentSession() { id, user }: Session,
-    @Query({ schema: ReaderRequest }) { cursor, eph, conn }: ReaderRequest,
+    @Query({ schema: ReaderRequest }) { cursor, eph, conn, hidden }: ReaderRequest,
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -39,7 +39,7 @@ export class PollController {
     const timing = { name: 'read' as const, startedMs: performance.now() };
     const viewer = await this.viewers.enter(user.id);
     try {
-      if (conn) this.presence.renew(user, viewer, { id: `poll:${conn}`, ttlMs: this.lease.next(`${id}:${conn}`) });
+      if (conn) this.presence.renew(user, viewer, { id: `poll:${conn}`, ttlMs: this.lease.next(`${id}:${conn}`, hidden === '1') });
       const reading = await this.reader.read(cursor, viewer, eph);
       const tag = `W/"${reading.frame?.next ?? 'gap'}"`;
       reply.header('ETag', tag);
