@@ -1,5 +1,6 @@
 import { EncodedFrame, type Reading } from './encoded-frame.js';
 import { parseCursor } from './cursor.js';
+import { LIMITS } from './limits.js';
 import type { Gap } from './notice.js';
 import type { Pacer } from './pacer.js';
 import type { Viewer } from './viewer.js';
@@ -67,7 +68,10 @@ export class Following {
 
   /** Tells a quiet reader that the connection lives, and moves its cursor past what it may not see. */
   heartbeat(epoch: string): void {
-    if (this.stopped || this.running || !this.sink.writable()) return;
+    if (!this.idle) return;
+    this.dirty = true;
+    this.run();
+    if (!this.idle) return;
     const { pos } = this.place;
     this.sink.write(new EncodedFrame({ epoch, prev: this.sent, next: pos, upToDate: !this.dirty, records: [], heartbeatTs: Date.now() }));
     this.sent = pos;
@@ -80,6 +84,10 @@ export class Following {
 
   get position(): number {
     return this.place.pos;
+  }
+
+  private get idle(): boolean {
+    return !this.stopped && !this.running && this.sink.writable();
   }
 
   private run(): void {
@@ -121,7 +129,8 @@ export class Following {
     if (!reading.frame) return this.giveUp(reading);
     this.place = place;
     if (!reading.frame.upToDate) this.dirty = true;
-    if (reading.frame.empty && (this.toldUpToDate || !reading.frame.upToDate)) return;
+    const farBehind = place.pos - this.sent >= LIMITS.quietEvents;
+    if (reading.frame.empty && ((this.toldUpToDate && !farBehind) || !reading.frame.upToDate)) return;
     this.toldUpToDate ||= reading.frame.upToDate;
     this.sink.write(reading.frame);
     this.sent = parseCursor(reading.frame.next).seq;

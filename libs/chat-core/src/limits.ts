@@ -12,6 +12,8 @@ export const LIMITS = {
   batchBytes: 64 * 1024,
   /** A reader further behind than this is sent a `gap` instead of a replay: a snapshot is cheaper. */
   replayEvents: 5_000,
+  /** A reader who may see none of this many events is given an empty frame, so that its cursor keeps up with the log. */
+  quietEvents: 1_000,
   /** Longest stretch of the log that one audit covers. */
   auditEvents: 50_000,
   messagesPerSecond: 10,

@@ -268,6 +268,18 @@ describe('wait', () => {
     expect(frameOf(await waiting)).toMatchObject({ prev: at(2), next: at(6), events: [{ seq: 6 }] });
   });
 
+  it('[C4] is answered without news rather than fall too far behind', async () => {
+    const world = await World.open();
+    const waiting = world.reader.wait(at(2), await world.viewer(), { waitMs: 60_000 });
+    for (let i = 0; i < 4; i++) {
+      await world.hidden(500);
+      await soon();
+    }
+    const frame = frameOf(await waiting);
+    expect(frame).toMatchObject({ prev: at(2), events: [] });
+    expect(at(2 + LIMITS.quietEvents) <= frame.next).toBe(true);
+  });
+
   it('[R2] finds an event that is appended at any moment of it', async () => {
     const script = fc.record({ capacity: fc.constantFrom(1, 10_000), turns: fc.nat({ max: 40 }), macro: fc.nat({ max: 3 }), ring: fc.boolean() });
     await fc.assert(
@@ -430,13 +442,25 @@ describe('follow', () => {
   it('[C4] a heartbeat moves the cursor past what may not be seen, and the next frame goes on from there', async () => {
     const following = world.reader.follow(at(2), viewer, sink);
     await world.hidden(3);
-    world.viewers.wakeAudience('all');
     await soon();
-    await eventually(() => expect(following.position).toBe(5));
     following.heartbeat(world.reader.epoch);
     expect(sink.frames.at(-1)).toMatchObject({ prev: at(2), next: at(5), hb: {}, events: [] });
     await world.posts(1);
     await eventually(() => expect(sink.seqs).toEqual([6]));
+    expect(continuous(sink.frames)).toBe(true);
+  });
+
+  it('[C4] whoever may not see what the others write in crowds is not too far behind for the next news, nor for coming back', async () => {
+    world.reader.follow(at(2), viewer, sink);
+    for (let i = 0; i < 14; i++) {
+      await world.hidden(500);
+      await soon();
+    }
+    expect(at(7_002 - 2 * LIMITS.quietEvents) <= sink.frames.at(-1)!.next).toBe(true);
+    expect(sink.frames.length).toBeLessThanOrEqual(8);
+    await world.posts(1);
+    await eventually(() => expect(sink.seqs).toEqual([7_003]));
+    expect(sink.gaps).toEqual([]);
     expect(continuous(sink.frames)).toBe(true);
   });
 

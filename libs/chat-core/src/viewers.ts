@@ -1,4 +1,5 @@
 import type { LogRecord } from './event.js';
+import { LIMITS } from './limits.js';
 import { type Interval, Viewer } from './viewer.js';
 
 /** Every stay of a person in every room, from the tables. */
@@ -30,6 +31,8 @@ export class Viewers {
   private readonly inRoom = new Map<string, Set<Viewer>>();
   private readonly pending = new Set<() => void>();
   private draining = false;
+  /** Records since everyone was woken. */
+  private sinceAll = 0;
   private readonly load: LoadStays;
   private readonly defer: (task: () => void) => void;
   private readonly idleLimit: number;
@@ -59,17 +62,19 @@ export class Viewers {
     if (this.entries.size > this.idleLimit) this.forgetIdle();
   }
 
-  /** Takes news of the log: first who may see what, then who must look. */
+  /** Takes news of the log: first who may see what, then who must look. Now and then that is everyone, lest the quiet fall behind. */
   take(records: readonly LogRecord[]): void {
     for (const record of records) {
       if (record.event.type === 'member.joined') this.note(record, record.event.data.user.id);
       this.wakeAudience(record.audience);
       if (record.event.type === 'member.left') this.note(record, record.event.data.userId);
     }
+    this.sinceAll += records.length;
+    if (this.sinceAll >= LIMITS.quietEvents) this.wakeAudience('all');
   }
 
   wakeAudience(audience: string): void {
-    if (audience === 'all') for (const { viewer } of this.entries.values()) this.wake(viewer);
+    if (audience === 'all') this.wakeAll();
     else if (audience.startsWith('room:')) for (const viewer of this.inRoom.get(audience.slice(5)) ?? []) this.wake(viewer);
     else this.wake(this.entries.get(audience.slice(5))?.viewer);
   }
@@ -131,6 +136,11 @@ export class Viewers {
       this.entries.delete(userId);
       for (const roomId of viewer.rooms()) this.unindex(roomId, viewer);
     }
+  }
+
+  private wakeAll(): void {
+    this.sinceAll = 0;
+    for (const { viewer } of this.entries.values()) this.wake(viewer);
   }
 
   private wake(viewer: Viewer | undefined): void {

@@ -1,4 +1,5 @@
 import type { Reading } from './encoded-frame.js';
+import { LIMITS } from './limits.js';
 import type { Look, Place } from './log-reader.js';
 import { TIMING } from './timing.js';
 import type { Viewer } from './viewer.js';
@@ -18,6 +19,7 @@ interface Source {
 /** One parked read: listens first, then reads, then parks, so that nothing falls between (PROTOCOL R2). */
 export class Waiting {
   private readonly since = performance.now();
+  private readonly from: number;
   private wake: () => void = () => {};
 
   constructor(
@@ -25,7 +27,9 @@ export class Waiting {
     private readonly viewer: Viewer,
     private place: Place,
     private readonly options: WaitOptions,
-  ) {}
+  ) {
+    this.from = place.pos;
+  }
 
   async result(): Promise<Reading> {
     let rung = false;
@@ -37,7 +41,7 @@ export class Waiting {
       for (;;) {
         rung = false;
         const { reading, place } = await this.source.look(this.place, this.viewer);
-        if (this.isNews(reading) || this.leftMs() <= 0 || this.options.signal?.aborted) return reading;
+        if (this.isNews(reading) || this.isFarFrom(place) || this.leftMs() <= 0 || this.options.signal?.aborted) return reading;
         this.place = { ...place, eph: this.place.eph, prev: place.prev ?? this.place.pos };
         if (!rung) await this.park(reading);
       }
@@ -49,6 +53,11 @@ export class Waiting {
   private isNews({ frame }: Reading): boolean {
     if (!frame || frame.eventCount > 0 || !frame.upToDate) return true;
     return !frame.empty && this.ephemeralDelayMs() <= 0;
+  }
+
+  /** Even without news the client's cursor has to keep up. */
+  private isFarFrom({ pos }: Place): boolean {
+    return pos - this.from >= LIMITS.quietEvents;
   }
 
   /** Typing and presence alone answer a parked read at most once a second. */
