@@ -4,6 +4,7 @@ import type { Inflow, Piece } from './inflow.js';
 type Direction = keyof Fault;
 
 const BOTH: readonly Direction[] = ['toServer', 'toClient'];
+const STREAM = /^HTTP\/1\.1 200 (?:.*\r\n)*?content-type: text\/event-stream/i;
 const UPGRADED = /^HTTP\/1\.1 101 /;
 const UPGRADE_REQUEST = /^GET .*\r\n(?:.*\r\n)*?upgrade: websocket\r\n/i;
 const FORBIDDEN = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
@@ -43,6 +44,18 @@ export function bufferAnswers(): Fault {
   return treated(['toClient'], async function* ({ pieces }) {
     const held: Piece[] = [];
     for await (const piece of pieces) held.push(piece);
+    yield* held;
+  });
+}
+
+/** Event streams are held back until they end, as by a proxy that buffers answers; shorter answers end at once. */
+export function bufferStreams(): Fault {
+  return treated(['toClient'], async function* ({ pieces }) {
+    const held: Piece[] = [];
+    for await (const piece of pieces) {
+      if (held.length > 0 || STREAM.test(piece.data.toString('latin1'))) held.push(piece);
+      else yield piece;
+    }
     yield* held;
   });
 }
