@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import type { Mode } from '@fourways/chat-core';
 
 export const NAMES: Record<Mode, string> = { poll: 'Polling', 'long-poll': 'Long polling', sse: 'SSE', websocket: 'WebSocket' };
@@ -12,7 +12,11 @@ export class Person {
 
   /** Opens the site, types a name, and is in the lobby; in a mode of her choice. */
   static async arrive(browser: Browser, name: string, mode: Mode = 'websocket', options: BrowserContextOptions = {}): Promise<Person> {
-    const context = await browser.newContext(options);
+    return Person.enter(await browser.newContext(options), name, mode);
+  }
+
+  /** The same, at a browser that is there already. */
+  static async enter(context: BrowserContext, name: string, mode: Mode = 'websocket'): Promise<Person> {
     const person = new Person(await context.newPage(), name);
     await person.page.goto('/');
     await person.page.getByRole('textbox').fill(name);
@@ -20,6 +24,14 @@ export class Person {
     await person.inSync();
     if (mode !== 'websocket') await person.choose(mode);
     return person;
+  }
+
+  /** The same person in one more tab of her browser. */
+  async anotherTab(): Promise<Person> {
+    const tab = new Person(await this.page.context().newPage(), this.name);
+    await tab.page.goto('/');
+    await expect(tab.composer).toBeVisible();
+    return tab;
   }
 
   get pill() {

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { cleanup, render, screen } from '@testing-library/react';
+import type { OutboxEntry } from '@fourways/chat-client';
+import { ChatError, type ErrorCode } from '@fourways/chat-core';
 import { NextIntlClientProvider } from 'next-intl';
 import en from '@/messages/en.json' with { type: 'json' };
 import type { Entry } from './entry';
@@ -10,7 +12,7 @@ afterEach(cleanup);
 const ada = { id: '01900000-0000-7000-8000-00000000ada0', name: 'Ada' };
 const common = { clientMsgId: 'c1', roomId: 'r', author: ada, body: 'hello', ts: Date.UTC(2026, 10, 22, 12) };
 const entry = { clientMsgId: 'c1', roomId: 'r', body: 'hello', createdTs: common.ts };
-const echo = (state: 'queued' | 'sending' | 'not-confirmed'): Entry => ({ ...common, echo: { ...entry, state } });
+const echo = (state: OutboxEntry['state'], code?: ErrorCode): Entry => ({ ...common, echo: { ...entry, state, ...(code && { error: new ChatError(code) }) } });
 const sent: Entry = { ...common, id: 'm1', roomSeq: 1, seq: 1, updatedSeq: 1 };
 
 function page(...entries: Entry[]) {
@@ -45,13 +47,17 @@ describe('a message on its way', () => {
     expect(row.dataset).toMatchObject({ clientMsgId: 'c1', messageId: 'm1' });
   });
 
-  it('[A3] says its state in words', () => {
+  it('[ux A3] says its state in words', () => {
     const { rerender } = render(page(echo('queued')));
     expect(screen.getByText('Waiting for the connection')).toBeTruthy();
+    rerender(page(echo('queued', 'rate')));
+    expect(screen.getByText('Waiting to be sent. Too fast: wait a moment.')).toBeTruthy();
     rerender(page(echo('sending')));
     expect(screen.getByText('Sending…')).toBeTruthy();
     rerender(page(echo('not-confirmed')));
     expect(screen.getByText('Not confirmed yet, trying again by itself')).toBeTruthy();
+    rerender(page(echo('sent')));
+    expect(screen.getByText('Sent')).toBeTruthy();
     rerender(page(sent));
     expect(screen.getByText('Sent')).toBeTruthy();
   });

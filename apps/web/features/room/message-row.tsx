@@ -60,7 +60,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 
 function Mark({ entry, newestOwn }: MessageRowProps) {
   if (!isEcho(entry)) return newestOwn && <SentMark state="sent" />;
-  return entry.echo.state !== 'failed' && <SentMark state={entry.echo.state} />;
+  const { state, error } = entry.echo;
+  return state !== 'failed' && <SentMark state={state} error={error} />;
 }
 
 function Actions({ entry, own, editing, onEdit, onRemove, onWithdraw }: MessageRowProps) {

@@ -3,6 +3,7 @@ import type { OutboxEntry } from '@fourways/chat-client';
 import { Check, CircleHelp, Clock, LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
+import { useErrorText } from './error-text';
 
 const marks = {
   queued: { Icon: Clock, text: 'queued', look: 'animate-appear-late' },
@@ -11,17 +12,25 @@ const marks = {
   sent: { Icon: Check, text: 'sent', look: '' },
 } as const;
 
+interface SentMarkProps {
+  state: Exclude<OutboxEntry['state'], 'failed'>;
+  /** Why the server lets it wait. */
+  error?: OutboxEntry['error'];
+}
+
 /**
  * How far an own message has come, in a slot that takes no height, so that arriving moves nothing. What takes less
  * than 400 ms is not worth a word. The fifth state, failed, needs more room: see FailedNote.
  */
-export function SentMark({ state }: { state: Exclude<OutboxEntry['state'], 'failed'> | 'sent' }) {
+export function SentMark({ state, error }: SentMarkProps) {
   const t = useTranslations('message');
+  const errorText = useErrorText();
   const { Icon, text, look } = marks[state];
+  const words = error ? t('held', { reason: errorText(error) }) : t(text);
   return (
-    <span data-state={state} title={t(text)} className={cn('mt-1 self-end pb-0.5 text-soft', look)}>
+    <span data-state={state} title={words} className={cn('mt-1 self-end pb-0.5 text-soft', look)}>
       <Icon className="size-4" aria-hidden />
-      <span className="sr-only">{t(text)}</span>
+      <span className="sr-only">{words}</span>
     </span>
   );
 }
