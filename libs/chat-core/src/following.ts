@@ -31,6 +31,8 @@ export class Following {
   /** End of the last frame written; the next one starts here. */
   private sent = 0;
   private dirty = true;
+  /** The last frame was full: what follows it is there already, so there is nothing to collect by waiting. */
+  private behind = false;
   private running = false;
   private stopped = false;
   private toldUpToDate = false;
@@ -62,8 +64,8 @@ export class Following {
   wake(): void {
     this.dirty = true;
     if (this.running || this.stopped) return;
-    if (this.pacer.tooSoon(this.lastWriteMs)) this.pacer.defer(this.runDeferred);
-    else this.run();
+    if (this.behind || !this.pacer.tooSoon(this.lastWriteMs)) this.run();
+    else this.pacer.defer(this.runDeferred);
   }
 
   /** Tells a quiet reader that the connection lives, and moves its cursor past what it may not see. */
@@ -128,7 +130,8 @@ export class Following {
   private take({ reading, place }: Look): void {
     if (!reading.frame) return this.giveUp(reading);
     this.place = place;
-    if (!reading.frame.upToDate) this.dirty = true;
+    this.behind = !reading.frame.upToDate;
+    this.dirty ||= this.behind;
     const farBehind = place.pos - this.sent >= LIMITS.quietEvents;
     if (reading.frame.empty && ((this.toldUpToDate && !farBehind) || !reading.frame.upToDate)) return;
     this.toldUpToDate ||= reading.frame.upToDate;

@@ -379,6 +379,21 @@ describe('follow', () => {
     expect(continuous(sink.frames)).toBe(true);
   });
 
+  it('[R3] catches up as fast as the sink takes it, also when that is a frame at a time', async () => {
+    await world.edits(450);
+    const write = sink.write.bind(sink);
+    sink.write = (frame) => {
+      write(frame);
+      sink.open = false;
+    };
+    const following = world.reader.follow(at(2), viewer, sink);
+    for (let turn = 0; turn < 2; turn++) {
+      sink.open = true;
+      following.resume();
+    }
+    expect(sink.frames.map(({ events }) => events.length)).toEqual([200, 200, 50]);
+  });
+
   it('[R3] [G6] does not write to a sink that takes nothing, keeps only its place, and sends the news when it can', async () => {
     const following = world.reader.follow(at(2), viewer, sink);
     sink.open = false;
