@@ -1,12 +1,12 @@
 // npm run conformance -- --url http://host:port: asks a running server, over plain HTTP, SSE and WebSocket, whether it keeps PROTOCOL.md.
-// It needs nothing but the server: it signs in guests of its own, talks in private rooms of theirs, and signs them out.
+// It needs nothing but the server: it signs in guests of its own, talks in private rooms of theirs, and signs them out. Rules that take minutes are checked with --long.
 import { parseArgs } from 'node:util';
 import { rules } from './rules/rules.mjs';
 import { judge } from './judge.mjs';
 import { closing, heading, line } from './table.mjs';
 import { World } from './world.mjs';
 
-const usage = 'Usage: npm run conformance -- --url http://host:port [--rule M1]';
+const usage = 'Usage: npm run conformance -- --url http://host:port [--rule M1] [--long]';
 
 function giveUp(message) {
   console.error(message);
@@ -15,8 +15,9 @@ function giveUp(message) {
 
 function settings() {
   try {
-    const { url, rule } = parseArgs({ options: { url: { type: 'string' }, rule: { type: 'string' } } }).values;
-    return { url: new URL(url).origin, chosen: rules.filter(({ id }) => !rule || id === rule) };
+    const options = { url: { type: 'string' }, rule: { type: 'string' }, long: { type: 'boolean', default: false } };
+    const { url, rule, long } = parseArgs({ options }).values;
+    return { url: new URL(url).origin, chosen: rules.filter((each) => (!rule || each.id === rule) && (long || !each.long)) };
   } catch {
     return giveUp(usage);
   }

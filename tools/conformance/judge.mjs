@@ -1,11 +1,11 @@
 const LIMIT_MS = 15_000;
 
 /** Makes one check. Whatever it has opened ends with it, and one that takes too long has failed. */
-export async function judge({ check }, world) {
+export async function judge({ check, limitMs = LIMIT_MS }, world) {
   const over = new AbortController();
   const since = performance.now();
   const verdict = (reason) => ({ passed: reason === undefined, reason, ms: performance.now() - since });
-  const limit = setTimeout(() => over.abort(new Error(`no answer within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+  const limit = setTimeout(() => over.abort(new Error(`no answer within ${limitMs / 1000} s`)), limitMs);
   try {
     await Promise.race([check(world.within(over.signal)), end(over.signal)]);
     return verdict();

@@ -45,6 +45,7 @@ describe('the conformance kit', () => {
     ['V1', 'rt-code: 4109', 'rt-code: 4108', ['V1 long-poll']],
     ['C3', 'id: !gap', 'id: ?gap', ['C3 sse']],
     ['W3', '"duplicate":true', '"duplicate":null', ['W3 all', 'W3 websocket']],
+    ['Q1', '"digest":"', '"digset":"', ['Q1 all']],
     ['X1', 'application/problem+json', 'application/problems+jso', ['X1 all']],
   ])('[%s] notices a server that says %s otherwise', async (rule, truth, lie, failures) => {
     const proxy = await LyingProxy.start(server.port, truth, lie);

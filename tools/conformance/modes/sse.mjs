@@ -57,6 +57,12 @@ export const sse = {
     await takeMessage(newer.messages, 'hello');
   },
 
+  /** The bye with which the server ends a stream by itself. */
+  async lastWords(guest) {
+    const { messages } = await open(guest, { cursor: (await guest.snapshot()).cursor });
+    return (await takeMessage(messages, 'bye')).data;
+  },
+
   async expectSignedOut(guest) {
     const { messages } = await open(guest, { cursor: (await guest.snapshot()).cursor });
     await takeMessage(messages, 'hello');

@@ -49,6 +49,12 @@ export const websocket = {
     await expectBye(older.messages, 'bye', 4109);
   },
 
+  /** The bye with which the server ends a socket by itself. */
+  async lastWords(guest) {
+    const { messages } = await greeted(guest, { cursor: (await guest.snapshot()).cursor });
+    return (await takeMessage(messages, 'bye')).data;
+  },
+
   async expectSignedOut(guest) {
     const { messages } = await greeted(guest, { cursor: (await guest.snapshot()).cursor });
     await guest.signOut();
