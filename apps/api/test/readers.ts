@@ -69,8 +69,8 @@ function byeIn(text: string): { bye?: Bye } {
 
 /** Tears the connection: no close frame, as when a train enters a tunnel. */
 function cut(socket: Socket): void {
-  const { transport } = socket.io.engine as unknown as { transport: { ws: { terminate?(): void; close(): void } } };
-  if (transport.ws.terminate) transport.ws.terminate();
-  else transport.ws.close();
+  const { transport } = socket.io.engine as unknown as { transport: { ws: { terminate?(): void; close(): void } | null } };
+  if (transport.ws?.terminate) transport.ws.terminate();
+  else transport.ws?.close();
   socket.close();
 }

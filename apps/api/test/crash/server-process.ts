@@ -6,6 +6,12 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const START_MS = 20_000;
 
+interface Options {
+  readonly settings?: Record<string, string>;
+  /** For Node itself, before the name of the program. */
+  readonly nodeOptions?: readonly string[];
+}
+
 /** The built server in a process of its own, which can be killed without warning. */
 export class ServerProcess {
   private child: ChildProcess | undefined;
@@ -13,10 +19,11 @@ export class ServerProcess {
   private constructor(
     private readonly dataDir: string,
     readonly port: number,
+    private readonly options: Options,
   ) {}
 
-  static async create(dataDir: string): Promise<ServerProcess> {
-    const server = new ServerProcess(dataDir, await freePort());
+  static async create(dataDir: string, options: Options = {}): Promise<ServerProcess> {
+    const server = new ServerProcess(dataDir, await freePort(), options);
     await server.start();
     return server;
   }
@@ -26,9 +33,25 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(this.port), DATA_DIR: this.dataDir, HOST_WEB: 'off', LOG_LEVEL: 'silent', MESSAGES_PER_SECOND: '1000000' };
-    this.child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const { settings, nodeOptions = [] } = this.options;
+    const quiet = { NODE_ENV: 'production' as const, HOST_WEB: 'off', LOG_LEVEL: 'silent', MESSAGES_PER_SECOND: '1000000' };
+    const env = { ...process.env, ...quiet, ...settings, PORT: String(this.port), DATA_DIR: this.dataDir };
+    this.child = spawn(process.execPath, [...nodeOptions, MAIN], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     await this.ready();
+  }
+
+  /** Has a question answered by a module that was given with `--import`. */
+  async ask<T>(question: string): Promise<T> {
+    const answer = once(this.child!, 'message') as Promise<[T]>;
+    this.child!.send(question);
+    return (await answer)[0];
+  }
+
+  /** Tells it to stop, and resolves with its exit code. */
+  async terminate(): Promise<number | null> {
+    const exit = once(this.child!, 'exit') as Promise<[number | null]>;
+    this.child!.kill('SIGTERM');
+    return (await exit)[0];
   }
 
   /** `kill -9`: no goodbye, no flush, no checkpoint. */

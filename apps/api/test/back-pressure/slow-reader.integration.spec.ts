@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { ChatClient } from '@fourways/chat-client';
+import { MODES, TIMING } from '@fourways/chat-core';
+import { eventually } from '@fourways/chat-core/testing';
+import { Guest } from '../guest.js';
+import { openReader } from '../readers.js';
+import { FastReader } from './fast-reader.js';
+import { Stage } from './stage.js';
+
+const SECONDS = Number(process.env['A10_SECONDS'] ?? 10);
+const READERS = Number(process.env['A10_READERS'] ?? 40);
+const RATE = Number(process.env['A10_RATE'] ?? 200);
+const FULL_SIZE = SECONDS >= 60;
+
+const STREAMS = ['sse', 'websocket'] as const;
+const SLOW_PER_MODE = 8;
+const COST_LIMIT_BYTES = 256 * 1_024;
+
+jest.setTimeout(90_000 + SECONDS * 2_000);
+
+let stage: Stage;
+beforeEach(async () => void (stage = await Stage.build()));
+afterEach(() => stage.close());
+
+describe(`readers of 1 KB/s among ${READERS} fast ones, ${RATE} messages/s`, () => {
+  it('[A10][G6][R3] cost less than 256 KiB each, delay nobody, are told that they are slow, and heal', async () => {
+    const line = await stage.line();
+    const clients = await Promise.all(MODES.map((mode) => stage.arrive(line, mode)));
+    const troubles = clients.map(troublesOf);
+    const fast = await fastCrowd();
+    const [alone, among, costs]: [number[], number[], number[]] = [[], [], []];
+    for (const since = performance.now(); performance.now() - since < SECONDS * 1_000; ) {
+      stage.speaker.start(RATE);
+      alone.push(...(await delaysDuring(fast, () => seconds(3))));
+      await stage.speaker.pause();
+      costs.push(await costOfSlowReader());
+      stage.speaker.start(RATE);
+      among.push(...(await delaysDuring(fast, streamsAreEnded)));
+      stage.clearLines();
+      await stage.speaker.pause();
+      for (const client of clients) await stage.healed(client);
+    }
+    for (const { close } of fast) close();
+    const { peak, rss } = await stage.server.memory();
+    report({ costs, peak, rss, alone: p99(alone), among: p99(among) });
+    expect(Math.max(peak, ...costs)).toBeLessThan(COST_LIMIT_BYTES);
+    for (const mode of STREAMS) expect([...troubles[MODES.indexOf(mode)]!]).toContainEqual(expect.stringContaining('4008'));
+    if (FULL_SIZE) expect(p99(among)).toBeLessThan(2 * p99(alone) + 50);
+  });
+});
+
+const seconds = (count: number) => new Promise<void>((resolve) => setTimeout(resolve, count * 1_000));
+
+/** All that a client was told when it had trouble. */
+function troublesOf(client: ChatClient): Set<string> {
+  const troubles = new Set<string>();
+  client.subscribe(() => {
+    const { problem } = client.getSnapshot();
+    if (problem) troubles.add(problem.message);
+  });
+  return troubles;
+}
+
+async function fastCrowd(): Promise<FastReader[]> {
+  const guest = await Guest.signIn(stage.server.url, 'Fast');
+  return Promise.all(Array.from({ length: READERS }, (_, i) => FastReader[STREAMS[i % 2]!](guest)));
+}
+
+/** How long what was said took to the readers while `work` went on. */
+async function delaysDuring(readers: readonly FastReader[], work: () => Promise<void>): Promise<number[]> {
+  for (const reader of readers) reader.take();
+  await work();
+  return readers.flatMap((reader) => reader.take());
+}
+
+function p99(delaysMs: number[]): number {
+  return delaysMs.sort((a, b) => a - b)[Math.floor(delaysMs.length * 0.99)]!;
+}
+
+/** Of those behind stuffed lines a crowd vanishes, which shows what one of it has cost. */
+async function costOfSlowReader(): Promise<number> {
+  const line = await stage.line();
+  const guest = await stage.signIn(line);
+  const crowd = await Promise.all(STREAMS.flatMap((mode) => Array.from({ length: SLOW_PER_MODE }, () => openReader[mode](guest))));
+  await stage.stuff(crowd.length + STREAMS.length);
+  const open = (await stage.server.sockets()).length;
+  const among = await stage.server.memory();
+  line.cut();
+  await eventually(async () => expect((await stage.server.sockets()).length).toBeLessThanOrEqual(open - crowd.length));
+  return (among.used - (await stage.server.memory()).used) / crowd.length;
+}
+
+/** Resolves when both streams behind a line have been sent a goodbye, which they have not taken yet. */
+async function streamsAreEnded(): Promise<void> {
+  const ended = new Set<string>();
+  await eventually(async () => {
+    for (const { mode, ending } of await stage.server.sockets()) if (ending && mode !== 'other') ended.add(mode);
+    expect([...ended].sort()).toEqual(STREAMS);
+  }, 3 * TIMING.unwritableMs);
+}
+
+function report({ costs, peak, rss, alone, among }: Record<'peak' | 'rss' | 'alone' | 'among', number> & { costs: number[] }): void {
+  const kib = (bytes: number) => `${(bytes / 1_024).toFixed(0)} KiB`;
+  const lines = [
+    `memory of one slow reader: ${costs.map(kib).join(', ')}; most that was held back for one socket: ${kib(peak)}; RSS ${kib(rss)}`,
+    `p99 of the fast ones: ${alone.toFixed(1)} ms alone, ${among.toFixed(1)} ms beside slow ones`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
