@@ -1,5 +1,5 @@
 import { MODES } from '@fourways/chat-core';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { Person } from './person';
 
 const lines = (prefix: string, ...parts: (number | string)[]) => parts.map((part) => `${prefix} ${part}`);
@@ -92,21 +92,26 @@ test('[ux A7][W5] what is written offline survives a reload, can be taken back t
 test('[ux F12][W5] each tab sends its own; what a closed tab left is taken over by the other, in the order of typing', async ({ browser }) => {
   const bob = await Person.arrive(browser, 'Bob');
   const ann = await Person.arrive(browser, 'Ann');
+  const mend = await cutOff(ann);
   const tab = await ann.anotherTab();
-  await tab.inSync();
-  await ann.page.context().setOffline(true);
   await ann.say('tabs 1 first');
   await tab.say('tabs 2 second');
   await ann.say('tabs 3 first');
   await tab.say('tabs 4 second');
   await expect.poll(() => keptOnDisk(ann.page)).toBe(4);
+  const third = await ann.anotherTab();
+  await third.say('tabs 5 third');
+  await third.expectToRead('tabs', ['tabs 5 third']);
+  await row(third, 'tabs 5').hover();
+  await row(third, 'tabs 5').getByRole('button', { name: 'Remove message' }).click();
+  await third.page.close();
   await ann.page.bringToFront();
   await ann.expectToRead('tabs', ['tabs 1 first', 'tabs 3 first']);
 
   await tab.page.close();
   const all = ['tabs 1 first', 'tabs 2 second', 'tabs 3 first', 'tabs 4 second'];
   await ann.expectToRead('tabs', all);
-  await ann.page.context().setOffline(false);
+  mend();
   await bob.expectToRead('tabs', all);
   await ann.expectToRead('tabs', all);
   await ann.leave();
