@@ -51,6 +51,15 @@ describe('ledger', () => {
     expect(store.batches).toEqual([1, 50]);
   });
 
+  it('[W2] commands that come in the same turn of the event loop, one after the other, share a transaction', async () => {
+    const store = new MemoryLedgerStore();
+    const ledger = new Ledger(store);
+    const first = ledger.commit(good);
+    await new Promise((resolve) => process.nextTick(resolve));
+    await Promise.all([first, ledger.commit(good)]);
+    expect(store.batches).toEqual([2]);
+  });
+
   it('[W2] a command that is refused harms none of its neighbours', async () => {
     const ledger = new Ledger(new MemoryLedgerStore());
     const answers = await Promise.allSettled([ledger.commit(good), ledger.commit(refused), ledger.commit(good)]);

@@ -60,8 +60,8 @@ export class Ledger {
   }
 
   private async run(): Promise<void> {
-    await Promise.resolve();
     while (this.queue.length > 0) {
+      await turn();
       const batch = this.queue.splice(0, BATCH_LIMIT);
       await this.commitBatch(batch);
     }
@@ -91,6 +91,14 @@ export class Ledger {
     if (batch.length === 1) return batch[0]!.reject(error);
     for (const waiting of batch) await this.commitBatch([waiting]);
   }
+}
+
+/**
+ * A turn of the event loop: what other sockets have brought joins the batch. Over SQLite a commit runs to its end
+ * within one turn, so without this every command would get a transaction of its own.
+ */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Decides one command; its answer is given only after the commit. */
