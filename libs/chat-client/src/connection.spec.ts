@@ -130,6 +130,23 @@ describe('Connection', () => {
     expect(world.openings).toHaveLength(opened + 1);
   });
 
+  it('[P2] asks a server that is away every 30 s while nobody looks at the page, after three failures', async () => {
+    await inSync();
+    Object.assign(globalThis, { document: { visibilityState: 'hidden' } });
+    try {
+      for (const wait of [250, 500, 1_000, 30_000, 30_000]) {
+        const before = world.openings.length;
+        world.latest.mailbox.end(new Error('away'));
+        await pass(wait - 1);
+        expect(world.openings).toHaveLength(before);
+        await pass(1);
+        expect(world.openings).toHaveLength(before + 1);
+      }
+    } finally {
+      Reflect.deleteProperty(globalThis, 'document');
+    }
+  });
+
   it('gives an opening 5 s to deliver something, and a stream 40 s of silence', async () => {
     world = new ConnectionWorld();
     world.connection.start();

@@ -78,6 +78,25 @@ async function turns(): Promise<void> {
 }
 
 describe('PollTransport', () => {
+  it('[P2] a page that nobody looks at asks every 15 s and says so, until it is looked at again', async () => {
+    const page = { visibilityState: 'hidden' };
+    Object.assign(globalThis, { document: page });
+    try {
+      world = new World([nothing(cursorAt(0))]);
+      poll();
+      await pass(14_999);
+      expect(world.asked.map(({ query }) => query['hidden'])).toEqual(['1']);
+      await pass(1);
+      expect(world.asked).toHaveLength(2);
+      page.visibilityState = 'visible';
+      world.pace.poke();
+      await pass(2_000);
+      expect(world.asked.slice(2).map(({ query }) => query['hidden'])).toEqual([undefined, undefined]);
+    } finally {
+      Reflect.deleteProperty(globalThis, 'document');
+    }
+  });
+
   it('[M2] asks from the applied cursor, says which answer it knows, and takes 304 for nothing new', async () => {
     world = new World([frame(frameOf(0, 2), { ETag: 'W/"a"' }), nothing(cursorAt(5), 'W/"b"')]);
     poll();
