@@ -34,7 +34,7 @@ describe('the conformance kit', () => {
 
   afterAll(() => server.stop());
 
-  it('finds nothing wrong with this server', async () => {
+  it('[A19] finds nothing wrong with this server', async () => {
     const { code, output } = await conformance(server.url);
     expect({ code, failures: failuresIn(output), output }).toMatchObject({ code: 0, failures: [] });
     expect(output).toMatch(/\n[1-9]\d* passed, 0 failed\n$/);
