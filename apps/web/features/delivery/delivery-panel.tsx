@@ -5,6 +5,7 @@ import { DeliveryAudit } from './delivery-audit';
 import { LastSwitch } from './last-switch';
 import { MetersTable } from './meters-table';
 import { ModeSwitch } from './mode-switch';
+import { SharedTab } from './shared-tab';
 import { StateLine } from './state-line';
 
 export function DeliveryPanel() {
@@ -17,6 +18,7 @@ export function DeliveryPanel() {
       </div>
       <ModeSwitch />
       <StateLine />
+      <SharedTab />
       <LastSwitch />
       <DeliveryAudit />
       <MetersTable />

@@ -1,4 +1,5 @@
 'use client';
+import { browserTabs } from '@fourways/chat-client';
 import type { Mode, Snapshot } from '@fourways/chat-core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ChatContext } from './chat-context';
@@ -7,13 +8,15 @@ import { ChatStore } from './chat-store';
 interface ChatProviderProps {
   snapshot: Snapshot;
   mode: Mode;
+  /** Whether this tab shares one connection with the person's other tabs. */
+  shared: boolean;
   pollIntervalMs: number;
   children: ReactNode;
 }
 
 /** The island: a client that goes on from the cursor the page was rendered at. */
-export function ChatProvider({ snapshot, mode, pollIntervalMs, children }: ChatProviderProps) {
-  const [store] = useState(() => new ChatStore({ snapshot, mode, pollIntervalMs }));
+export function ChatProvider({ snapshot, mode, shared, pollIntervalMs, children }: ChatProviderProps) {
+  const [store] = useState(() => new ChatStore({ snapshot, mode, pollIntervalMs, tabs: shared ? browserTabs() : null }));
   useEffect(() => store.open(), [store]);
   return <ChatContext value={store}>{children}</ChatContext>;
 }

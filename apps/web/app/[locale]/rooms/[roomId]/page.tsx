@@ -26,7 +26,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
   const preferences = await readPreferences();
   const asked = Mode.safeParse((await searchParams).mode).data;
   return (
-    <ChatProvider snapshot={snapshot} mode={asked ?? preferences.mode} pollIntervalMs={preferences.pollIntervalMs}>
+    <ChatProvider snapshot={snapshot} mode={asked ?? preferences.mode} shared={!asked} pollIntervalMs={preferences.pollIntervalMs}>
       <ChatScreen />
     </ChatProvider>
   );
