@@ -23,7 +23,7 @@ const programs = {
   types: [[tsc, '-b', '-w', '--preserveWatchOutput', ...projects]],
   api: [
     ['--watch', '--watch-preserve-output', '--enable-source-maps', at('apps/api/dist/main.js')],
-    { PORT: String(apiPort), HOST_WEB: 'off', DRAIN_MS: '0', ALLOWED_ORIGINS: origins.join(',') },
+    { PORT: String(apiPort), HOST_WEB: 'off', DRAIN_MS: '0', RESTART_MS: '0', ALLOWED_ORIGINS: origins.join(',') },
   ],
   web: [
     [at('node_modules/next/dist/bin/next'), 'dev', '--port', String(webPort), '--hostname', HOST],

@@ -30,6 +30,7 @@ const Environment = z.object({
   MESSAGES_PER_SECOND: whole(LIMITS.messagesPerSecond, 1, 1_000_000),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   PORT: whole(3000, 0, 65_535),
+  RESTART_MS: whole(TIMING.restartMs, 0, 300_000),
   RETENTION_EVENTS: whole(200_000, 1, 1_000_000_000),
   RETENTION_HOURS: whole(24, 1, 24 * 366),
   TRUST_PROXY: onOff('off'),
@@ -48,6 +49,7 @@ export class Config {
   readonly messagesPerSecond: number;
   readonly port: number;
   readonly production: boolean;
+  readonly restartMs: number;
   readonly retention: { readonly events: number; readonly ms: number };
   readonly trustProxy: boolean;
   readonly webDir = resolve(repository, 'apps/web');
@@ -68,6 +70,7 @@ export class Config {
     this.messagesPerSecond = env.MESSAGES_PER_SECOND;
     this.port = env.PORT;
     this.production = env.NODE_ENV === 'production';
+    this.restartMs = env.RESTART_MS;
     this.retention = { events: env.RETENTION_EVENTS, ms: env.RETENTION_HOURS * 3_600_000 };
     this.trustProxy = env.TRUST_PROXY;
     mkdirSync(resolve(this.databaseFile, '..'), { recursive: true });

@@ -3,6 +3,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { SessionService } from '../session/session.service.js';
 import type { Session } from '../session/session.js';
+import { Farewell } from './farewell.js';
+import { Pollers } from './pollers.js';
 
 /** Something that is held open for a client: a parked poll or a stream. */
 export interface Connection {
@@ -17,13 +19,14 @@ export interface Connection {
 
 const BUSY_RETRY_MS = 3_000;
 
-/** All that is held open in this process, in whatever mode: its limits, and how it ends. */
+/** The clients of this process, in whatever mode: what they hold open, its limits, and how it ends. */
 @Injectable()
 export class Connections implements OnModuleInit {
   private readonly open = new Map<string, Connection>();
   private readonly perUser = new Tally();
   private readonly perAddress = new Tally();
-  private drainUntil: number | undefined;
+  private readonly pollers = new Pollers();
+  private farewell: Farewell | undefined;
 
   constructor(
     private readonly config: Config,
@@ -38,7 +41,8 @@ export class Connections implements OnModuleInit {
 
   /** Registers the connection, or returns the goodbye with which it must be turned away. */
   add(connection: Connection): Bye | undefined {
-    if (this.draining) return shutdown();
+    const leaving = this.leaving(keyOf(connection));
+    if (leaving) return leaving;
     if (this.sessions.hasEnded(connection.session)) return bye(4500);
     const older = this.open.get(keyOf(connection));
     if (older) {
@@ -59,22 +63,46 @@ export class Connections implements OnModuleInit {
     this.perAddress.remove(connection.address);
   }
 
+  /** Somebody asks who holds nothing open. The goodbye means that she must be turned away. */
+  visit({ id }: Session, conn = '', hidden = false): { leaseMs: number; goodbye: Bye | undefined } {
+    const key = `poll:${id}:${conn}`;
+    const { leaseMs, nextMs } = this.pollers.visit(key, hidden);
+    return { leaseMs, goodbye: this.leaving(key, nextMs) };
+  }
+
+  /** The goodbye for someone who comes while the server goes down. */
+  get closedDoor(): Bye | undefined {
+    return this.farewell?.goodbye();
+  }
+
   get size(): number {
     return this.open.size;
   }
 
   /** True from the moment the server has been told to stop. */
   get draining(): boolean {
-    return this.drainUntil !== undefined;
+    return this.farewell !== undefined;
   }
 
   /** Says goodbye to everyone, each at a random moment of the window, so that they do not all come back at once. */
   async drain(): Promise<void> {
-    const windowMs = this.open.size === 0 ? 0 : this.config.drainMs;
-    this.drainUntil = Date.now() + windowMs;
-    for (const connection of this.open.values()) setTimeout(() => connection.end(shutdown()), Math.random() * windowMs).unref();
-    while (this.open.size > 0 && Date.now() < this.drainUntil) await new Promise((resolve) => setTimeout(resolve, 20));
-    for (const connection of this.open.values()) connection.end(shutdown());
+    const { drainMs } = this.config;
+    const farewell = new Farewell([...this.open.keys(), ...this.pollers.expected(drainMs)], this.config);
+    this.farewell = farewell;
+    for (const key of this.open.keys()) setTimeout(() => this.part(key, farewell), farewell.inMs(key)).unref();
+    const until = performance.now() + drainMs;
+    while (!farewell.over && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const key of this.open.keys()) this.part(key, farewell);
+  }
+
+  private part(key: string, farewell: Farewell): void {
+    const goodbye = farewell.tell(key);
+    this.open.get(key)?.end(goodbye);
+  }
+
+  /** The goodbye for a client that is to be told now, or before it asks again in `nextMs`. */
+  private leaving(key: string, nextMs = 0): Bye | undefined {
+    return this.farewell && this.farewell.inMs(key) <= nextMs ? this.farewell.tell(key) : undefined;
   }
 
   private isFull({ session, address }: Connection): boolean {
@@ -103,8 +131,4 @@ class Tally {
 
 function keyOf({ session, conn, mode }: Connection): string {
   return `${mode}:${session.user.id}:${conn}`;
-}
-
-function shutdown(): Bye {
-  return bye(4001, Math.round(500 + Math.random() * 2_500));
 }

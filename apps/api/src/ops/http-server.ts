@@ -18,7 +18,8 @@ export function httpServer(config: Config, log?: Writable): FastifyAdapter {
     trustProxy: config.trustProxy,
     genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       sendRefusal(new ChatError('invalid', { issues: [{ path: 'url', message: 'is not a valid URL' }] }), request, reply);
     },

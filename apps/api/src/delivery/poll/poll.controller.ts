@@ -1,4 +1,4 @@
-import { bye, Frame, LogReader, PATHS, Viewers } from '@fourways/chat-core';
+import { Frame, LogReader, PATHS, Viewers } from '@fourways/chat-core';
 import { Controller, Get, Headers, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -10,14 +10,11 @@ import { Connections } from '../connections.js';
 import { ReaderRequest } from '../reader-request.js';
 import { sendNothingNew, sendReading } from '../reading-reply.js';
 import { turnedAway } from '../turned-away.js';
-import { PollLease } from './poll-lease.js';
 
 /** Short polling is `read`: what is there now, at once, however little. */
 @Controller(PATHS.poll)
 @UseGuards(SessionGuard)
 export class PollController {
-  private readonly lease = new PollLease();
-
   constructor(
     private readonly reader: LogReader,
     private readonly viewers: Viewers,
@@ -30,16 +27,18 @@ export class PollController {
   @ApiResponse({ status: 304, description: 'Nothing new since the answer that If-None-Match names' })
   @ApiResponse({ status: 410, description: 'The log cannot be replayed from this cursor: take a snapshot' })
   async poll(
-    @CurrentSession() { id, user }: Session,
+    @CurrentSession() session: Session,
     @Query({ schema: ReaderRequest }) { cursor, eph, conn, hidden }: ReaderRequest,
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (this.connections.draining) throw turnedAway(bye(4001, 1_000));
+    const { user } = session;
+    const { leaseMs, goodbye } = this.connections.visit(session, conn, hidden === '1');
+    if (goodbye) throw turnedAway(goodbye);
     const timing = { name: 'read' as const, startedMs: performance.now() };
     const viewer = await this.viewers.enter(user.id);
     try {
-      if (conn) this.presence.renew(user, viewer, { id: `poll:${conn}`, ttlMs: this.lease.next(`${id}:${conn}`, hidden === '1') });
+      if (conn) this.presence.renew(user, viewer, { id: `poll:${conn}`, ttlMs: leaseMs });
       const reading = await this.reader.read(cursor, viewer, eph);
       const tag = `W/"${reading.frame?.next ?? 'gap'}"`;
       reply.header('ETag', tag);

@@ -12,6 +12,8 @@ const BUFFERED_LIMIT_BYTES = 64 * 1024;
  * everything and its `drain` event comes while megabytes are still unsent.
  */
 export class WebsocketPipe implements Pipe {
+  private readonly unanswered = new Set<Promise<void>>();
+
   constructor(
     private readonly socket: ChatSocket,
     onDrained: () => void,
@@ -46,6 +48,12 @@ export class WebsocketPipe implements Pipe {
     this.closeAfterWriting();
   }
 
+  /** A command is being answered: a goodbye does not cut off its acknowledgement. */
+  answering(answer: Promise<void>): void {
+    this.unanswered.add(answer);
+    void answer.finally(() => this.unanswered.delete(answer));
+  }
+
   destroy(): void {
     const { socket } = this.socket.conn.transport as unknown as { socket: { terminate(): void } };
     socket.terminate();
@@ -53,6 +61,7 @@ export class WebsocketPipe implements Pipe {
 
   /** `disconnect` lets what has been emitted leave first. */
   private closeAfterWriting(): void {
-    this.socket.disconnect(true);
+    if (this.unanswered.size === 0) this.socket.disconnect(true);
+    else void Promise.all(this.unanswered).then(() => this.socket.disconnect(true));
   }
 }

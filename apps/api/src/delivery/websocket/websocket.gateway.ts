@@ -24,7 +24,7 @@ export class WebsocketGateway implements OnGatewayInit<Server>, OnGatewayConnect
     reader: LogReader,
     viewers: Viewers,
     presence: PresenceBoard,
-    connections: Connections,
+    private readonly connections: Connections,
     private readonly sessions: SessionService,
     private readonly terms: TermsService,
     private readonly commands: CommandAnswers,
@@ -51,7 +51,7 @@ export class WebsocketGateway implements OnGatewayInit<Server>, OnGatewayConnect
     socket.once('disconnect', () => stream.close());
     const refused = stream.admit();
     if (refused) return pipe.end(refused);
-    socket.on('cmd', (command: unknown, acknowledge: unknown) => void this.commands.answer(session, command, acknowledge));
+    socket.on('cmd', (command: unknown, acknowledge: unknown) => pipe.answering(this.commands.answer(session, command, acknowledge)));
     pipe.hello({ ...this.terms.now(), hbMs: TIMING.websocketHeartbeatMs, deadMs: TIMING.deadMs, connId: conn, mode: 'websocket' });
     void stream.start(cursor, eph);
   }
@@ -62,6 +62,6 @@ export class WebsocketGateway implements OnGatewayInit<Server>, OnGatewayConnect
     const handshake = ReaderHandshake.safeParse(socket.handshake.auth);
     if (!handshake.success) return bye(4505);
     socket.data = { session, handshake: handshake.data };
-    return undefined;
+    return this.connections.closedDoor;
   }
 }
