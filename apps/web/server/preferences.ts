@@ -1,10 +1,10 @@
-import { Mode, TIMING } from '@fourways/chat-core';
+import { ModeChoice, TIMING } from '@fourways/chat-core';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { PREFERENCES } from '@/components/preference-cookie';
 
 export interface Preferences {
-  readonly mode: Mode;
+  readonly mode: ModeChoice;
   readonly pollIntervalMs: number;
   readonly timeZone: string;
 }
@@ -12,9 +12,9 @@ export interface Preferences {
 /** The reader's choices, or what is best to begin with. */
 export const readPreferences = cache(async (): Promise<Preferences> => {
   const jar = await cookies();
-  const mode = Mode.safeParse(jar.get(PREFERENCES.mode)?.value);
+  const mode = ModeChoice.safeParse(jar.get(PREFERENCES.mode)?.value);
   return {
-    mode: mode.success ? mode.data : 'websocket',
+    mode: mode.success ? mode.data : 'auto',
     pollIntervalMs: intervalFrom(jar.get(PREFERENCES.pollIntervalMs)?.value),
     timeZone: zoneFrom(jar.get(PREFERENCES.timeZone)?.value),
   };

@@ -7,6 +7,7 @@ import { useChat } from '@/features/room/chat-context';
 import { DeliveryPanel } from './delivery-panel';
 import { ModeMark } from './mode-mark';
 
+const choiceOf = (view: ChatView) => view.choice;
 const statusOf = (view: ChatView) => view.status;
 const modeOf = (view: ChatView) => view.mode;
 /** An old measurement says nothing about a line that is down. */
@@ -17,10 +18,12 @@ export function DeliveryPill() {
   const t = useTranslations();
   const format = useFormatter();
   const mode = useChat(modeOf);
+  const auto = useChat(choiceOf) === 'auto';
   const status = useChat(statusOf);
   const latencyMs = useChat(latencyOf);
   const latency = latencyMs === null ? null : t('delivery.ms', { value: format.number(Math.max(0, Math.round(latencyMs))) });
-  const words = { mode: t(`ways.${mode}.name`), status: t(`status.${status}`) };
+  const name = t(`ways.${mode}.name`);
+  const words = { mode: auto ? t('delivery.byAuto', { mode: name }) : name, status: t(`status.${status}`) };
   const label = latency === null ? t('delivery.pill', words) : t('delivery.pillWithLatency', { ...words, latency });
   return (
     <Popover.Root>
@@ -28,11 +31,13 @@ export function DeliveryPill() {
         aria-label={label}
         data-testid="delivery-pill"
         data-mode={mode}
+        data-choice={auto ? 'auto' : mode}
         data-status={status}
         className="inline-flex h-9 min-w-0 items-center gap-2 rounded-full border bg-raised py-1 pr-3 pl-2 text-sm whitespace-nowrap transition-colors hover:bg-hover data-popup-open:bg-hover"
       >
         <ModeMark mode={mode} />
         <span className="hidden max-w-28 truncate font-medium min-[22.5rem]:inline">{t(`ways.${mode}.short`)}</span>
+        {auto && <span className="hidden rounded-md border px-1 text-[0.6875rem] leading-4 text-soft sm:inline">{t('ways.auto.short')}</span>}
         {latency && <span className="hidden text-soft tabular-nums sm:inline">{latency}</span>}
         <StatusDot status={status} />
         <span className="hidden text-soft lg:inline">{words.status}</span>

@@ -11,12 +11,14 @@ const lastSwitchOf = (view: ChatView) => view.lastSwitch;
 /** What the last change of mode cost, as the client counted it. */
 export function LastSwitch() {
   const t = useTranslations('delivery');
+  const ways = useTranslations('ways');
   const report = useChat(lastSwitchOf);
   if (!report) return null;
   return (
     <section data-testid="last-switch" data-outcome={report.outcome} className="grid gap-1.5 rounded-xl bg-sunken p-3 text-sm">
       <h3 className="text-xs font-medium text-soft">{t('lastSwitch')}</h3>
       <FromTo report={report} />
+      {report.cause !== 'chosen' && <p className="text-pretty">{t(report.cause, { from: ways(`${report.from}.name`), to: ways(`${report.to}.name`) })}</p>}
       {report.outcome === 'switched' ? <Figures report={report} /> : <NotSwitched report={report} />}
     </section>
   );

@@ -1,47 +1,50 @@
 'use client';
 import type { ChatView } from '@fourways/chat-client';
-import { type Mode, MODES } from '@fourways/chat-core';
+import { MODE_CHOICES, type ModeChoice } from '@fourways/chat-core';
 import { LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { rememberPreference } from '@/components/preference-cookie';
 import { useChat, useChatClient } from '@/features/room/chat-context';
+import { AutoMark } from './auto-mark';
 import { ModeMark } from './mode-mark';
 import { PollInterval } from './poll-interval';
+import { rememberMode } from './remember-mode';
+import { SetbackLine } from './setback-line';
 
-const modeOf = (view: ChatView) => view.mode;
+const choiceOf = (view: ChatView) => view.choice;
 const switchingOf = (view: ChatView) => view.switchingTo;
 
-/** The four ways as one choice. The screen stays as it is; only the line behind it changes. */
+/** The four ways, or whichever is best here, as one choice. The screen stays as it is; only the line behind it changes. */
 export function ModeSwitch() {
   const t = useTranslations();
   const client = useChatClient();
-  const mode = useChat(modeOf);
+  const choice = useChat(choiceOf);
   const switchingTo = useChat(switchingOf);
-  const [asked, ask] = useState<Mode | null>(null);
-  const chosen = asked ?? switchingTo ?? mode;
+  const [asked, ask] = useState<ModeChoice | null>(null);
+  const chosen = asked ?? choice;
 
-  async function choose(to: Mode) {
+  async function choose(to: ModeChoice) {
     ask(to);
     const report = await client.use(to);
     ask((now) => (now === to ? null : now));
-    if (report.outcome === 'switched') return remember(to);
+    if (report.outcome === 'switched') return rememberMode(to);
     if (report.outcome === 'stayed') toast.error(t('delivery.announceStayed', { mode: t(`ways.${to}.name`) }));
   }
 
   return (
     <fieldset className="grid min-w-0 gap-1">
       <legend className="sr-only">{t('delivery.modes')}</legend>
-      {MODES.map((way) => (
-        <div key={way} data-mode={way} className="group/way rounded-xl border border-transparent has-checked:border-accent has-checked:bg-accent/8">
+      {MODE_CHOICES.map((way) => (
+        <div key={way} data-mode={way === 'auto' ? undefined : way} className="group/way rounded-xl border border-transparent has-checked:border-accent has-checked:bg-accent/8">
           <label className="relative grid grid-cols-[1.5rem_minmax(0,1fr)_1rem] items-start gap-x-3 rounded-xl px-2.5 py-2 hover:bg-hover has-checked:hover:bg-transparent has-focus-visible:outline-2 has-focus-visible:outline-accent">
-            <ModeMark mode={way} className="mt-0.5 size-6" />
+            {way === 'auto' ? <AutoMark className="mt-0.5 size-6" /> : <ModeMark mode={way} className="mt-0.5 size-6" />}
             <span>
               <span className="block text-sm font-medium">{t(`ways.${way}.name`)}</span>
               <span id={`way-${way}`} className="block text-xs text-soft">
                 {t(`ways.${way}.line`)}
               </span>
+              {way !== 'auto' && <SetbackLine mode={way} />}
             </span>
             {switchingTo === way ? (
               <LoaderCircle className="mt-1 size-4 animate-spin text-soft" aria-hidden />
@@ -64,13 +67,4 @@ export function ModeSwitch() {
       ))}
     </fieldset>
   );
-}
-
-/** A mode in the address was for once; the choice made by hand counts from now on. */
-function remember(mode: Mode): void {
-  rememberPreference('mode', mode);
-  const address = new URL(window.location.href);
-  if (!address.searchParams.has('mode')) return;
-  address.searchParams.delete('mode');
-  window.history.replaceState(null, '', address);
 }

@@ -24,7 +24,8 @@ export function Announcer({ timeline, userId }: { timeline: RoomTimeline; userId
     <div className="sr-only">
       <p role="status">{news && t('room.announce', { author: news.author.name, body: news.body })}</p>
       <p role="status">
-        {lastSwitch?.outcome === 'switched' && t('delivery.announceSwitched', { mode: t(`ways.${lastSwitch.to}.name`) })}
+        {lastSwitch?.outcome === 'switched' && lastSwitch.cause === 'fallback' && t('delivery.fallback', { from: t(`ways.${lastSwitch.from}.name`), to: t(`ways.${lastSwitch.to}.name`) })}
+        {lastSwitch?.outcome === 'switched' && lastSwitch.cause !== 'fallback' && t('delivery.announceSwitched', { mode: t(`ways.${lastSwitch.to}.name`) })}
       </p>
       <p role="alert">{failure && t('message.failedAnnounce', { reason: errorText(failure.error) })}</p>
     </div>

@@ -1,13 +1,13 @@
 'use client';
 import { browserTabs } from '@fourways/chat-client';
-import type { Mode, Snapshot } from '@fourways/chat-core';
+import type { ModeChoice, Snapshot } from '@fourways/chat-core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ChatContext } from './chat-context';
 import { ChatStore } from './chat-store';
 
 interface ChatProviderProps {
   snapshot: Snapshot;
-  mode: Mode;
+  mode: ModeChoice;
   /** Whether this tab shares one connection with the person's other tabs. */
   shared: boolean;
   pollIntervalMs: number;

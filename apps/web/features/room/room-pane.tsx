@@ -1,5 +1,6 @@
 'use client';
 import type { RoomTimeline } from '@fourways/chat-core';
+import { OfferBanner } from '@/features/delivery/offer-banner';
 import { TroubleBanner } from '@/features/delivery/trouble-banner';
 import { JoinRoom } from '@/features/rooms/join-room';
 import { MissingRoom } from '@/features/rooms/missing-room';
@@ -20,6 +21,7 @@ export function RoomPane({ roomId, room, ...header }: RoomPaneProps) {
     <main className="flex min-w-0 flex-1 flex-col bg-surface md:my-2 md:mr-2 md:overflow-hidden md:rounded-2xl md:border md:shadow-panel">
       <RoomHeader room={room} {...header} />
       <TroubleBanner />
+      <OfferBanner />
       {!room || (!room.joined && room.room.kind === 'private') ? (
         <MissingRoom left={room !== undefined} />
       ) : room.joined ? (

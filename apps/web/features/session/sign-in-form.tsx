@@ -1,5 +1,5 @@
 'use client';
-import { type ChatError, LIMITS, type Mode, UserName } from '@fourways/chat-core';
+import { type ChatError, LIMITS, type ModeChoice, UserName } from '@fourways/chat-core';
 import { LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
@@ -12,7 +12,7 @@ import { signIn } from './sign-in';
 type Refusal = NameProblem | ChatError['code'] | 'unreachable';
 
 /** One name, and in. */
-export function SignInForm({ mode }: { mode?: Mode | undefined }) {
+export function SignInForm({ mode }: { mode?: ModeChoice | undefined }) {
   const t = useTranslations();
   const router = useRouter();
   const [refusal, setRefusal] = useState<Refusal>();

@@ -1,11 +1,11 @@
-import type { Mode } from '@fourways/chat-core';
+import type { ModeChoice } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { Logo } from '@/components/logo';
 import { SettingsMenu } from '@/components/settings-menu';
 import { FourWays } from './four-ways';
 import { SignInForm } from './sign-in-form';
 
-export function SignInPage({ mode }: { mode?: Mode | undefined }) {
+export function SignInPage({ mode }: { mode?: ModeChoice | undefined }) {
   const t = useTranslations();
   return (
     <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-5 py-5 sm:px-8">

@@ -1,4 +1,4 @@
-import { Mode } from '@fourways/chat-core';
+import { ModeChoice } from '@fourways/chat-core';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ChatProvider } from '@/features/room/chat-provider';
@@ -24,7 +24,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
   if (!snapshot) return redirect({ href: '/', locale: locale as Locale });
   if (!snapshot.rooms.some(({ room }) => room.id === roomId)) notFound();
   const preferences = await readPreferences();
-  const asked = Mode.safeParse((await searchParams).mode).data;
+  const asked = ModeChoice.safeParse((await searchParams).mode).data;
   return (
     <ChatProvider snapshot={snapshot} mode={asked ?? preferences.mode} shared={!asked} pollIntervalMs={preferences.pollIntervalMs}>
       <ChatScreen />
