@@ -50,7 +50,7 @@ export const TIMING = {
   keepAliveMs: 65_000,
   drainMs: 10_000,
   /** Server: the next process may take this long to start; goodbyes send nobody back before. */
-  restartMs: 5_000,
+  restartMs: 3_000,
 } as const;
 
 /** How long a parked request may stay open before a proxy on the way may cut it. */
