@@ -230,6 +230,17 @@ describe('AutoPilot', () => {
     expect(await chosen).toMatchObject({ outcome: 'switched', to: 'websocket' });
     expect(world.view).toMatchObject({ mode: 'websocket', choice: 'auto' });
   });
+
+  it('[U1] auto chosen by hand counts also where the best mode does not come up: that is one setback, and the present mode goes on', async () => {
+    begin('sse');
+    await comesUp();
+    const chosen = world.pilot.choose('auto');
+    await keepAlive(SILENT_MS);
+    expect(await chosen).toMatchObject({ outcome: 'stayed' });
+    await settle();
+    expect(world.view).toMatchObject({ mode: 'sse', choice: 'auto', setbacks: [{ mode: 'websocket', reason: 'silent', nextTryTs: Date.now() + 60_000 }] });
+    expect(modes()).toEqual(['sse', 'websocket']);
+  });
 });
 
 /** Lets time pass while the first SSE lane gets its heartbeats. */

@@ -27,6 +27,7 @@ export class AutoPilot {
   private readonly health = new ModeHealth();
   private steady: { readonly lane: Lane; readonly trial: Trial } | undefined;
   private climbing: Mode | null = null;
+  private failedClimb: Failure | undefined;
   private choosing = 0;
   private running = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,12 +37,12 @@ export class AutoPilot {
     private choice: ModeChoice,
   ) {}
 
-  /** Follows a choice; it counts if the mode came up. */
+  /** Follows a choice. A mode counts if it came up; auto counts in any case. */
   async choose(choice: ModeChoice): Promise<SwitchReport> {
     this.choosing++;
-    const report = await this.ports.use(choice === 'auto' ? this.health.best() : choice, 'chosen');
+    const report = choice === 'auto' ? await this.tryMode(this.health.best(), 'chosen') : await this.ports.use(choice, 'chosen');
     this.choosing--;
-    if (report.outcome === 'switched') this.choice = choice;
+    if (choice === 'auto' || report.outcome === 'switched') this.choice = choice;
     this.plan();
     return report;
   }
@@ -50,7 +51,8 @@ export class AutoPilot {
   async failed(lane: Lane, cause: unknown): Promise<void> {
     if (lane === this.steady?.lane) this.steady.trial.stop();
     const failure = failureOf(lane, cause);
-    if (!failure || lane.mode === 'poll' || lane.mode === this.climbing) return;
+    if (lane.mode === this.climbing) return void (this.failedClimb = failure);
+    if (!failure || lane.mode === 'poll') return;
     if (failure !== 'slow' && !(await this.ports.reachable())) return;
     this.health.failed(lane.mode, failure);
     this.plan();
@@ -114,12 +116,23 @@ export class AutoPilot {
 
   private async climb(mode: Mode): Promise<void> {
     if (!this.ports.synced()) return;
-    this.climbing = mode;
-    const { outcome } = await this.ports.use(mode, 'recovery');
-    this.climbing = null;
+    const { outcome } = await this.tryMode(mode, 'recovery');
     if (outcome === 'switched') this.health.recovered(mode);
-    if (outcome === 'stayed') this.health.putOut(mode, this.health.setbacks.find((setback) => setback.mode === mode)?.reason ?? 'refused');
     this.plan();
+  }
+
+  /** Goes to a mode beside the present one. Its failure is judged here, once. */
+  private async tryMode(mode: Mode, cause: SwitchCause): Promise<SwitchReport> {
+    this.climbing = mode;
+    this.failedClimb = undefined;
+    const report = await this.ports.use(mode, cause);
+    this.climbing = null;
+    if (report.outcome === 'stayed') this.health.putOut(mode, this.failedClimb ?? this.reasonOf(mode) ?? 'refused');
+    return report;
+  }
+
+  private reasonOf(mode: Mode): Failure | undefined {
+    return this.health.setbacks.find((setback) => setback.mode === mode)?.reason;
   }
 }
 
