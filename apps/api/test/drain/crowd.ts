@@ -3,7 +3,7 @@ import { type Mode, MODES } from '@fourways/chat-core';
 import { Guest } from '../guest.js';
 import { Returns } from './returns.js';
 
-const CLIENTS_PER_PERSON = 20;
+const CLIENTS_PER_PERSON = 100;
 const AT_ONCE = 100;
 const POLL_MS = 1_000;
 

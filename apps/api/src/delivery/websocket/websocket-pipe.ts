@@ -6,6 +6,8 @@ import { websocketFrame } from './text-frame.js';
 export type ChatSocket = Socket<ClientEvents, ServerEvents>;
 
 const BUFFERED_LIMIT_BYTES = 64 * 1024;
+/** Answers to commands are emitted whether or not the client reads them, so they wait in engine.io's own buffer. */
+const UNREAD_LIMIT_CHARS = 256 * 1024;
 
 /**
  * A Socket.IO connection as a pipe. Whether it takes more is asked of the transport: engine.io's own buffer takes
@@ -27,9 +29,13 @@ export class WebsocketPipe implements Pipe {
 
   writable(): boolean {
     const { transport, readyState } = this.socket.conn;
-    const { writeBuffer } = this.socket.conn as unknown as { writeBuffer: unknown[] };
     const { socket } = transport as unknown as { socket: { bufferedAmount: number } };
-    return readyState === 'open' && transport.writable && writeBuffer.length === 0 && socket.bufferedAmount < BUFFERED_LIMIT_BYTES;
+    return readyState === 'open' && transport.writable && this.queue.length === 0 && socket.bufferedAmount < BUFFERED_LIMIT_BYTES;
+  }
+
+  /** So many answers have not been read that no more commands should be taken. */
+  get overfull(): boolean {
+    return this.queue.reduce((chars, { data }) => chars + (data?.length ?? 0), 0) > UNREAD_LIMIT_CHARS;
   }
 
   write(frame: EncodedFrame): void {
@@ -57,6 +63,10 @@ export class WebsocketPipe implements Pipe {
   destroy(): void {
     const { socket } = this.socket.conn.transport as unknown as { socket: { terminate(): void } };
     socket.terminate();
+  }
+
+  private get queue(): readonly { readonly data?: string }[] {
+    return (this.socket.conn as unknown as { writeBuffer: { data?: string }[] }).writeBuffer;
   }
 
   /** `disconnect` lets what has been emitted leave first. */

@@ -51,7 +51,10 @@ export class WebsocketGateway implements OnGatewayInit<Server>, OnGatewayConnect
     socket.once('disconnect', () => stream.close());
     const refused = stream.admit();
     if (refused) return pipe.end(refused);
-    socket.on('cmd', (command: unknown, acknowledge: unknown) => pipe.answering(this.commands.answer(session, command, acknowledge)));
+    socket.on('cmd', (command: unknown, acknowledge: unknown) => {
+      if (pipe.overfull) stream.end(bye(4008));
+      else pipe.answering(this.commands.answer(session, command, acknowledge));
+    });
     pipe.hello({ ...this.terms.now(), hbMs: TIMING.websocketHeartbeatMs, deadMs: TIMING.deadMs, connId: conn, mode: 'websocket' });
     void stream.start(cursor, eph);
   }
