@@ -53,7 +53,7 @@ export class OutboxList {
     if (entry) void this.shelf.update(entry);
   }
 
-  /** Before a sending: whether the entry is still to be sent from here. Resolves when it would outlive the page as one that was sent. */
+  /** Before a sending: whether the entry is still to be sent from here. Resolves when it would outlive the page. */
   async claim(entry: OutboxEntry): Promise<boolean> {
     if (!(await this.shelf.update({ ...entry, state: 'sending' }))) this.drop([entry.clientMsgId]);
     return this.find(entry.clientMsgId) !== undefined;

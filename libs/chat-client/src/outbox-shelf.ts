@@ -11,8 +11,8 @@ export interface OutboxShelf {
   close(): void;
   add(entry: OutboxEntry): void;
   /**
-   * Keeps a change. Resolves when it, and all before it, would outlive the page or is known not to; with false when the
-   * entry is no longer here: another page has taken it, or it was removed.
+   * Keeps a change. Resolves when the entry would outlive the page, or is known not to; with false when it is no longer
+   * here: another page has taken it, or it was removed.
    */
   update(entry: OutboxEntry): Promise<boolean>;
   remove(clientMsgIds: readonly string[]): void;

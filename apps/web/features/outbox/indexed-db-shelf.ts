@@ -14,6 +14,7 @@ export class IndexedDbShelf implements OutboxShelf {
   private readonly earlier: EarlierShelf;
   /** Whether what was added here is on disk. */
   private readonly added = new Map<string, Promise<boolean>>();
+  private readonly adding = new Set<string>();
   private closing = new AbortController();
 
   constructor(private readonly userId: string) {
@@ -40,13 +41,21 @@ export class IndexedDbShelf implements OutboxShelf {
   }
 
   add(entry: OutboxEntry): void {
-    const adding = this.database.write((store) => store.put(this.kept(entry)));
-    this.added.set(entry.clientMsgId, adding);
+    const { clientMsgId } = entry;
+    this.adding.add(clientMsgId);
+    const written = this.database.write((store) => store.put(this.kept(entry)));
+    this.added.set(
+      clientMsgId,
+      written.finally(() => this.adding.delete(clientMsgId)),
+    );
   }
 
   async update(entry: OutboxEntry): Promise<boolean> {
-    const here = await this.database.try((database) => this.replace(database, this.kept(entry)));
-    return here !== false || (await this.added.get(entry.clientMsgId)) === false;
+    const { clientMsgId } = entry;
+    const replacing = this.database.try((database) => this.replace(database, this.kept(entry)));
+    // Nobody else can have what is being added here: it is sent one round trip earlier.
+    if (this.adding.has(clientMsgId)) return this.added.get(clientMsgId)!.then(() => true);
+    return (await replacing) !== false || (await this.added.get(clientMsgId)) === false;
   }
 
   remove(clientMsgIds: readonly string[]): void {
