@@ -18,7 +18,8 @@ export function DeliveryPill() {
   const t = useTranslations();
   const format = useFormatter();
   const mode = useChat(modeOf);
-  const auto = useChat(choiceOf) === 'auto';
+  const choice = useChat(choiceOf);
+  const auto = choice === 'auto';
   const status = useChat(statusOf);
   const latencyMs = useChat(latencyOf);
   const latency = latencyMs === null ? null : t('delivery.ms', { value: format.number(Math.max(0, Math.round(latencyMs))) });
@@ -31,7 +32,7 @@ export function DeliveryPill() {
         aria-label={label}
         data-testid="delivery-pill"
         data-mode={mode}
-        data-choice={auto ? 'auto' : mode}
+        data-choice={choice}
         data-status={status}
         className="inline-flex h-9 min-w-0 items-center gap-2 rounded-full border bg-raised py-1 pr-3 pl-2 text-sm whitespace-nowrap transition-colors hover:bg-hover data-popup-open:bg-hover"
       >

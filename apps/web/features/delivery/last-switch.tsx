@@ -5,20 +5,20 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { useChat } from '@/features/room/chat-context';
 import { ModeMark } from './mode-mark';
+import { useSwitchText } from './use-switch-text';
 
 const lastSwitchOf = (view: ChatView) => view.lastSwitch;
 
 /** What the last change of mode cost, as the client counted it. */
 export function LastSwitch() {
   const t = useTranslations('delivery');
-  const ways = useTranslations('ways');
   const report = useChat(lastSwitchOf);
   if (!report) return null;
   return (
     <section data-testid="last-switch" data-outcome={report.outcome} className="grid gap-1.5 rounded-xl bg-sunken p-3 text-sm">
       <h3 className="text-xs font-medium text-soft">{t('lastSwitch')}</h3>
       <FromTo report={report} />
-      {report.cause !== 'chosen' && <p className="text-pretty">{t(report.cause, { from: ways(`${report.from}.name`), to: ways(`${report.to}.name`) })}</p>}
+      <Why report={report} />
       {report.outcome === 'switched' ? <Figures report={report} /> : <NotSwitched report={report} />}
     </section>
   );
@@ -33,6 +33,12 @@ function FromTo({ report }: { report: SwitchReport }) {
       <ModeMark mode={report.to} /> {t(`${report.to}.short`)}
     </p>
   );
+}
+
+/** A change that nobody asked for is explained. */
+function Why({ report }: { report: SwitchReport }) {
+  const switchText = useSwitchText();
+  return report.outcome === 'switched' && report.cause !== 'chosen' && <p className="text-pretty">{switchText(report)}</p>;
 }
 
 function Figures({ report }: { report: SwitchReport }) {

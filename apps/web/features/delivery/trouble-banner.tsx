@@ -4,6 +4,7 @@ import { CloudOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useChat } from '@/features/room/chat-context';
 import { Link } from '@/i18n/navigation';
+import { offerOf } from './offer-of';
 import { useLasting } from './use-lasting';
 
 const statusOf = (view: ChatView) => view.status;
@@ -17,12 +18,13 @@ const texts = {
   'signed-out': 'signedOut',
 } as const;
 
-/** Says what is wrong after 5 s of trouble, and what still works. */
+/** Says what is wrong after 5 s of trouble, and what still works; where only the mode is to blame, the offer of another one does. */
 export function TroubleBanner() {
   const t = useTranslations('banner');
   const status = useChat(statusOf);
   const lasting = useLasting(status !== 'in-sync', 5_000);
-  const shown = status !== 'in-sync' && (lasting || status === 'signed-out');
+  const offered = useChat(offerOf) !== null;
+  const shown = status !== 'in-sync' && ((lasting && !offered) || status === 'signed-out');
   return (
     <div role="status" data-testid="banner">
       {shown && (

@@ -3,6 +3,7 @@ import type { ChatView } from '@fourways/chat-client';
 import type { RoomTimeline } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useSwitchText } from '@/features/delivery/use-switch-text';
 import { useChat } from './chat-context';
 import { useErrorText } from './error-text';
 
@@ -16,6 +17,7 @@ const failureOf = (view: ChatView) => view.outbox.find(({ state }) => state === 
 export function Announcer({ timeline, userId }: { timeline: RoomTimeline; userId: string }) {
   const t = useTranslations();
   const errorText = useErrorText();
+  const switchText = useSwitchText();
   const [opened] = useState(timeline.roomSeq);
   const lastSwitch = useChat(lastSwitchOf);
   const failure = useChat(failureOf);
@@ -23,10 +25,7 @@ export function Announcer({ timeline, userId }: { timeline: RoomTimeline; userId
   return (
     <div className="sr-only">
       <p role="status">{news && t('room.announce', { author: news.author.name, body: news.body })}</p>
-      <p role="status">
-        {lastSwitch?.outcome === 'switched' && lastSwitch.cause === 'fallback' && t('delivery.fallback', { from: t(`ways.${lastSwitch.from}.name`), to: t(`ways.${lastSwitch.to}.name`) })}
-        {lastSwitch?.outcome === 'switched' && lastSwitch.cause !== 'fallback' && t('delivery.announceSwitched', { mode: t(`ways.${lastSwitch.to}.name`) })}
-      </p>
+      <p role="status">{lastSwitch?.outcome === 'switched' && switchText(lastSwitch)}</p>
       <p role="alert">{failure && t('message.failedAnnounce', { reason: errorText(failure.error) })}</p>
     </div>
   );
