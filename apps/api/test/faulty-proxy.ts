@@ -13,7 +13,8 @@ import { Link } from './proxy/link.js';
  *     proxy.set(null);                                              well again: what was held back arrives
  *     proxy.cut();   proxy.refuse(true);   proxy.loseAnswers(1);    resets
  *
- * The faults are in `proxy/faults.ts`: blackHole, delay, throttle, bufferAnswers, bufferStreams, refuseUpgrades, muteUpgraded, both.
+ * The faults are in `proxy/faults.ts`: blackHole, delay, throttle, bufferAnswers, bufferStreams, loseAnswerWith, refuseUpgrades,
+ * muteUpgraded, both.
  */
 export class FaultyProxy {
   private readonly links = new Set<Link>();

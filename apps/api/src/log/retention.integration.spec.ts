@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EventLog, formatCursor, type Gap, type HistoryPage, parseCursor, PATHS, Tail } from '@fourways/chat-core';
-import { v7 } from 'uuid';
+import { EventLog, formatCursor, type HistoryPage, MODES, parseCursor, Tail } from '@fourways/chat-core';
+import { gapTold } from '../../test/gap-told.js';
 import { Guest, messagesOf } from '../../test/guest.js';
 import { startServer, type TestServer } from '../../test/server.js';
 import { LOBBY } from '../session/lobby.js';
@@ -17,30 +17,6 @@ afterAll(() => server.stop());
 const prune = (hoursOn = 0) => server.app.get(Retention).prune(Date.now() + hoursOn * 3_600_000);
 const range = () => server.app.get(EventLog).range();
 
-/** The gap that a mode answers with. */
-const asked: Record<string, (cursor: string) => Promise<unknown>> = {
-  poll: async (cursor) => gone(await ada.get(`${PATHS.poll}?cursor=${cursor}`)),
-  'long-poll': async (cursor) => gone(await ada.get(`${PATHS['long-poll']}?cursor=${cursor}&wait=20`)),
-  async sse(cursor) {
-    const response = await fetch(`${server.url}${PATHS.sse}?cursor=${cursor}`, { headers: { Cookie: ada.cookie } });
-    const text = await response.text();
-    expect(text).toContain('id: !gap\n');
-    return JSON.parse(/event: gap\n(?:id: .*\n)?data: (.*)\n\n$/.exec(text)![1]!);
-  },
-  async websocket(cursor) {
-    const socket = ada.socket({ cursor, conn: v7(), v: 1 });
-    const gap = new Promise((resolve) => socket.once('gap', resolve));
-    const ended = new Promise((resolve) => socket.once('disconnect', resolve));
-    await Promise.all([gap, ended]);
-    return gap;
-  },
-};
-
-function gone({ status, body }: { status: number; body: unknown }): Gap {
-  expect(status).toBe(410);
-  return (body as { gap: Gap }).gap;
-}
-
 describe('retention', () => {
   it('[G5] keeps the newest events by count, and all messages', async () => {
     for (let i = 0; i < 30; i++) await ada.saying(`message ${i}`);
@@ -55,9 +31,9 @@ describe('retention', () => {
     expect((await ada.snapshot()).hello.retention).toEqual({ events: 10, ms: 3_600_000 });
   });
 
-  it.each(Object.keys(asked))('[C3] [M1] %s answers a cursor from before it with the gap', async (mode) => {
+  it.each(MODES)('[A3] [C3] [M1] %s answers a cursor from before it with the gap', async (mode) => {
     const { epoch, first, head } = await range();
-    expect(await asked[mode]!(formatCursor(epoch, first - 2))).toEqual({ reason: 'expired', head: formatCursor(epoch, head) });
+    expect(await gapTold[mode](ada, formatCursor(epoch, first - 2))).toEqual({ reason: 'expired', head: formatCursor(epoch, head) });
   });
 
   it('[C3] a reader at the edge of it loses nothing', async () => {

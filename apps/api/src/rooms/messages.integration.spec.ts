@@ -52,7 +52,7 @@ describe('posting', () => {
     expect((await bob.say('hello', { clientMsgId })).status).toBe(201);
   });
 
-  it('[W3] twenty at once, over HTTP and WebSocket, are one message and one answer', async () => {
+  it('[A9] [W3] twenty at once, over HTTP and WebSocket, are one message and one answer', async () => {
     const clientMsgId = v7();
     const { cursor } = await ada.snapshot();
     const socket = ada.socket({ cursor, conn: v7(), v: 1 });

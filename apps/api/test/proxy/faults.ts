@@ -60,6 +60,20 @@ export function bufferStreams(): Fault {
   });
 }
 
+/** The first answer that has this text in it is lost after the server has written it, with its connection. */
+export function loseAnswerWith(text: string): Fault {
+  let lost = false;
+  return treated(['toClient'], async function* ({ pieces }, link) {
+    for await (const piece of pieces) {
+      if (!lost && piece.data.includes(text)) {
+        lost = true;
+        return link.cut();
+      }
+      yield piece;
+    }
+  });
+}
+
 /** Requests for a WebSocket are answered with 403, as by a firewall that knows only HTTP. */
 export function refuseUpgrades(): Fault {
   return treated(['toServer'], async function* ({ pieces }, link) {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FaultyProxy } from '../faulty-proxy.js';
-import { blackHole, both, bufferAnswers, delay, muteUpgraded, refuseUpgrades, throttle } from './faults.js';
+import { blackHole, both, bufferAnswers, delay, loseAnswerWith, muteUpgraded, refuseUpgrades, throttle } from './faults.js';
 
 /** What one end of a connection has been given. */
 class End {
@@ -162,6 +162,18 @@ describe('FaultyProxy', () => {
     expect(client.text).toBe('pong');
     host.socket.end('event 2');
     await client.has('event 1event 2');
+  });
+
+  it('loses the first answer that has something in it, and no other', async () => {
+    proxy.set(loseAnswerWith('secret'));
+    const { client, host } = await connection();
+    host.socket.write('something else ');
+    await client.has('something else');
+    host.socket.write('a secret');
+    expect((await client.closed()).text).toBe('pongsomething else ');
+    const next = await connection();
+    next.host.socket.write('a secret');
+    await next.client.has('a secret');
   });
 
   const UPGRADE = 'GET /api/ws HTTP/1.1\r\nHost: here\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
