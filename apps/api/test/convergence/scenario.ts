@@ -1,12 +1,13 @@
-import { until } from '../until.js';
 import type { Cast } from './cast.js';
+import { eventually } from './eventually.js';
 import { move, type Stage } from './moves.js';
 import { Player } from './player.js';
 import { verify } from './verify.js';
 import type { World } from './world.js';
 
 const MOVES = 30;
-const SETTLED_MS = 60_000;
+/** Looks, of a minute together. */
+const SETTLED = 1_200;
 
 /** Plays the schedule of a seed to its end; throws where a client does not end with exactly what it may see. */
 export async function playScenario({ seed, random, people: [ada, bob, cyd], rooms }: Cast, world: World): Promise<void> {
@@ -32,6 +33,12 @@ export async function playScenario({ seed, random, people: [ada, bob, cyd], room
 }
 
 /** All that was typed is sent or refused. */
-async function allSent({ client }: Player): Promise<void> {
-  await until(client, ({ outbox, status }) => status === 'in-sync' && outbox.every(({ state }) => state === 'failed'), 'everything sent', SETTLED_MS);
+async function allSent({ client, name }: Player): Promise<void> {
+  const isSent = () => {
+    const { outbox, status } = client.getSnapshot();
+    return status === 'in-sync' && outbox.every(({ state }) => state === 'failed');
+  };
+  if (await eventually(isSent, SETTLED)) return;
+  const { status, mode, switchingTo, lastSwitch, problem, outbox } = client.getSnapshot();
+  throw new Error(`Not everything of ${name} was sent: ${JSON.stringify({ status, mode, switchingTo, lastSwitch, problem: problem?.message, outbox })}`);
 }

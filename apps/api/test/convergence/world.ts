@@ -14,9 +14,9 @@ export class World {
 
   private constructor(readonly server: TestServer) {}
 
-  static async start(): Promise<World> {
+  static async start(settings: Record<string, string>): Promise<World> {
     const dataDir = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'fourways-'));
-    return new World(await startServer({ DATA_DIR: dataDir, MESSAGES_PER_SECOND: '1000000', CONNECTIONS_PER_ADDRESS: '100000' }));
+    return new World(await startServer({ ...settings, DATA_DIR: dataDir, MESSAGES_PER_SECOND: '1000000', CONNECTIONS_PER_ADDRESS: '100000' }));
   }
 
   restart(): void {

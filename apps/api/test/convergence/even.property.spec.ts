@@ -1,3 +1,0 @@
-import { convergence } from './convergence.js';
-
-convergence((seed) => seed % 2 === 0);
