@@ -188,7 +188,7 @@ export function deliveryContract(mode: Mode): void {
       const snapshot = Snapshot.parse(await (await fetch(`${server.url}/api/snapshot`, { headers: { cookie: token } })).json());
       const late = people.client(server.url, { mode, cookie: token, snapshot });
       await late.start();
-      await until(bob, ({ outbox }) => outbox.length === 0 && bodiesOf(bob).length === before + writing.length, 'all sent');
+      await until(bob, ({ outbox }) => outbox.length === 0 && bodiesOf(bob).length === before + writing.length, 'all sent', 20_000);
       await until(late, () => messagesOf(late).at(-1)?.id === messagesOf(bob).at(-1)?.id, 'the newest');
       const bursts = bodiesOf(late).filter((body) => body.startsWith('burst '));
       expect(bursts).toEqual(writing.map(({ body }) => body).slice(-bursts.length));
