@@ -33,6 +33,7 @@ const Environment = z.object({
   RESTART_MS: whole(TIMING.restartMs, 0, 300_000),
   RETENTION_EVENTS: whole(200_000, 1, 1_000_000_000),
   RETENTION_HOURS: whole(24, 1, 24 * 366),
+  TAIL_EVENTS: whole(10_000, 1, 10_000_000),
   TRUST_PROXY: onOff('off'),
 });
 
@@ -51,6 +52,8 @@ export class Config {
   readonly production: boolean;
   readonly restartMs: number;
   readonly retention: { readonly events: number; readonly ms: number };
+  /** How many of the newest events are kept in memory. */
+  readonly tailEvents: number;
   readonly trustProxy: boolean;
   readonly webDir = resolve(repository, 'apps/web');
   readonly migrationsDir = resolve(repository, 'prisma/migrations');
@@ -72,6 +75,7 @@ export class Config {
     this.production = env.NODE_ENV === 'production';
     this.restartMs = env.RESTART_MS;
     this.retention = { events: env.RETENTION_EVENTS, ms: env.RETENTION_HOURS * 3_600_000 };
+    this.tailEvents = env.TAIL_EVENTS;
     this.trustProxy = env.TRUST_PROXY;
     mkdirSync(resolve(this.databaseFile, '..'), { recursive: true });
   }

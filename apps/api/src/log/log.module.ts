@@ -26,7 +26,7 @@ import { TermsService } from './terms.service.js';
     { provide: HighWaterMark, inject: [Config], useFactory: ({ databaseFile }: Config) => new HighWaterMark(`${databaseFile}-head`) },
     { provide: EventLog, inject: [Database, Ledger, HighWaterMark], useFactory: openLog },
     { provide: Doorbell, useFactory: () => new MemoryDoorbell() },
-    { provide: Tail, inject: [EventLog], useFactory: openTail },
+    { provide: Tail, inject: [EventLog, Config], useFactory: openTail },
     {
       provide: Viewers,
       inject: [StaysRepository],
@@ -49,8 +49,8 @@ async function openLog(database: Database, ledger: Ledger, mark: HighWaterMark):
   return log;
 }
 
-async function openTail(log: EventLog): Promise<Tail> {
-  const tail = new Tail(log);
+async function openTail(log: EventLog, { tailEvents }: Config): Promise<Tail> {
+  const tail = new Tail(log, tailEvents);
   await tail.open();
   return tail;
 }
