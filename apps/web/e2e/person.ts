@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
-import type { Mode } from '@fourways/chat-core';
+import type { ModeChoice } from '@fourways/chat-core';
 
-export const NAMES: Record<Mode, string> = { poll: 'Polling', 'long-poll': 'Long polling', sse: 'SSE', websocket: 'WebSocket' };
+export const NAMES: Record<ModeChoice, string> = { auto: 'Auto', poll: 'Polling', 'long-poll': 'Long polling', sse: 'SSE', websocket: 'WebSocket' };
 
 /** Somebody at a browser of her own, as she would use it. */
 export class Person {
@@ -10,19 +10,19 @@ export class Person {
     readonly name: string,
   ) {}
 
-  /** Opens the site, types a name, and is in the lobby; in a mode of her choice. */
-  static async arrive(browser: Browser, name: string, mode: Mode = 'websocket', options: BrowserContextOptions = {}): Promise<Person> {
+  /** Opens the site, types a name, and is in the lobby; in a mode of her choice, or by auto. */
+  static async arrive(browser: Browser, name: string, mode: ModeChoice = 'websocket', options: BrowserContextOptions = {}): Promise<Person> {
     return Person.enter(await browser.newContext(options), name, mode);
   }
 
   /** The same, at a browser that is there already. */
-  static async enter(context: BrowserContext, name: string, mode: Mode = 'websocket'): Promise<Person> {
+  static async enter(context: BrowserContext, name: string, mode: ModeChoice = 'websocket'): Promise<Person> {
     const person = new Person(await context.newPage(), name);
     await person.page.goto('/');
     await person.page.getByRole('textbox').fill(name);
     await person.page.keyboard.press('Enter');
     await person.inSync();
-    if (mode !== 'websocket') await person.choose(mode);
+    if (mode !== 'auto') await person.choose(mode);
     return person;
   }
 
@@ -51,12 +51,13 @@ export class Person {
     await expect(this.pill).toHaveAttribute('data-status', 'in-sync', { timeout: 20_000 });
   }
 
-  /** Chooses a mode in the pill's popover, like a person; the conversation stays where it is. */
-  async choose(mode: Mode): Promise<void> {
+  /** Chooses a mode, or auto, in the pill's popover, like a person; the conversation stays where it is. */
+  async choose(mode: ModeChoice): Promise<void> {
     await this.pill.click();
     await this.page.getByRole('radio', { name: NAMES[mode], exact: true }).check();
     await this.page.keyboard.press('Escape');
-    await expect(this.pill).toHaveAttribute('data-mode', mode);
+    await expect(this.pill).toHaveAttribute('data-choice', mode);
+    if (mode !== 'auto') await expect(this.pill).toHaveAttribute('data-mode', mode);
     await this.inSync();
   }
 
