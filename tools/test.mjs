@@ -29,7 +29,7 @@ const checks = [
   ['unit', () => withJest(['chat-core', 'chat-client', 'api', 'web', 'tools'], minutes(10))],
   ['contract', () => withJest(['contract'], minutes(10))],
   ['integration', () => withJest(['integration'], minutes(10))],
-  ['property', () => withJest(['property'], minutes(15))],
+  ['property', () => withJest(['property'], minutes(15), ['--maxWorkers=100%'])],
   ['crash', () => withJest(['crash'], minutes(10))],
   ['end-to-end', withBrowser],
 ];
@@ -50,9 +50,9 @@ async function asCheck(work) {
 
 const onlyFailures = (counts) => ({ ...counts, passed: 0 });
 
-async function withJest(projects, limitSeconds) {
+async function withJest(projects, limitSeconds, more = []) {
   const file = join(reports, `${projects[0]}.json`);
-  const result = await jest(['--selectProjects', ...projects, '--json', '--outputFile', file], { limitSeconds });
+  const result = await jest(['--selectProjects', ...projects, ...more, '--json', '--outputFile', file], { limitSeconds });
   return ofJest(result, file);
 }
 

@@ -16,7 +16,7 @@ export class World {
 
   static async start(settings: Record<string, string>): Promise<World> {
     const dataDir = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'fourways-'));
-    return new World(await startServer({ ...settings, DATA_DIR: dataDir, MESSAGES_PER_SECOND: '1000000', CONNECTIONS_PER_ADDRESS: '100000' }));
+    return new World(await startServer({ ...settings, DATA_DIR: dataDir, MESSAGES_PER_SECOND: '1000000', CONNECTIONS_PER_ADDRESS: '100000', RESTART_MS: '200' }));
   }
 
   restart(): void {
