@@ -52,7 +52,7 @@ describe('a server that goes down', () => {
   });
 
   it('[A16][X1] takes commands as long as it says goodbye; then it refuses them and says when to come back', async () => {
-    const reader = await people.arrive(server.url, 'Reader', { mode: 'sse' });
+    await people.arrive(server.url, 'Reader', { mode: 'sse' });
     let halting = true;
     const halted = server.halt().finally(() => (halting = false));
     const answers: { status: number; retryAfter: string | null; code: string | undefined }[] = [];
@@ -64,7 +64,6 @@ describe('a server that goes down', () => {
     const firstRefusal = answers.findIndex(({ status }) => status !== 201);
     expect(firstRefusal).toBeGreaterThan(0);
     for (const answer of answers.slice(firstRefusal)) expect(answer).toEqual({ status: 503, retryAfter: expect.stringMatching(/^\d+$/), code: 'shutting_down' });
-    expect(reader.getSnapshot().problem).toMatchObject({ code: 'shutting_down' });
   });
 });
 

@@ -14,7 +14,7 @@ const WINDOW_MS = CLIENTS >= 1_000 ? 10_000 : 3_000;
 const GRACE_MS = WINDOW_MS + 10_000;
 /** Who speaks while the server goes down and is away: two in each mode. */
 const SPEAKERS = 2 * MODES.length;
-const SPEAK_MS = 500;
+const SPEAK_MS = 1_000;
 const MANY = '1000000';
 
 jest.setTimeout(120_000 + 60 * CLIENTS);
