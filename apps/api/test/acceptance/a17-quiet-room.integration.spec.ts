@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ChatClient } from '@fourways/chat-client';
-import { EventLog, LIMITS, MODES, type Mode } from '@fourways/chat-core';
+import { EventLog, MODES, type Mode } from '@fourways/chat-core';
 import { v7 } from 'uuid';
 import { Guest } from '../guest.js';
 import { bodiesOf, People } from '../people.js';
@@ -23,6 +23,8 @@ describe('[A17] a quiet room in a busy server', () => {
   let server: TestServer;
   let friend: Guest;
   let room: string;
+  /** `seq` of the last event that the readers could see. */
+  let quietSince: number;
 
   beforeAll(async () => {
     server = await startServer({ RETENTION_EVENTS: String(RETENTION_EVENTS), CONNECTIONS_PER_USER: '100' });
@@ -32,7 +34,9 @@ describe('[A17] a quiet room in a busy server', () => {
     for (const mode of MODES) readers.set(mode, await people.arrive(server.url, `Reader by ${mode}`, { mode, pollIntervalMs: 500 }));
     room = await friend.createRoom('quiet');
     for (const reader of readers.values()) await reader.joinRoom(room);
+    quietSince = (await server.app.get(EventLog).range()).head;
     await write(stranger, busy);
+    await server.prune();
   });
 
   afterAll(async () => {
@@ -71,7 +75,6 @@ describe('[A17] a quiet room in a busy server', () => {
     await reader.start();
     await until(reader, () => bodiesOf(reader, room).at(-1) === `again ${mode}`, 'the word said meanwhile');
     expect(reader.getSnapshot().meters[mode]).toMatchObject({ gaps: 0, lost: 0 });
-    const { first, head } = await server.app.get(EventLog).range();
-    expect([first > EVENTS / 2, head > EVENTS, RETENTION_EVENTS >= LIMITS.replayEvents]).toEqual([true, true, true]);
+    expect((await server.app.get(EventLog).range()).first).toBeGreaterThan(quietSince);
   });
 });
