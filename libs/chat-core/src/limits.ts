@@ -18,6 +18,8 @@ export const LIMITS = {
   auditEvents: 50_000,
   messagesPerSecond: 10,
   messagesBurst: 20,
+  /** From one network address. */
+  signInsPerMinute: 300,
   connectionsPerUser: 16,
   connectionsPerAddress: 200,
   connections: 10_000,

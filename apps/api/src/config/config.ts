@@ -34,6 +34,7 @@ const Environment = z.object({
   RETENTION_EVENTS: whole(200_000, 1, 1_000_000_000),
   RETENTION_HOURS: whole(24, 1, 24 * 366),
   TAIL_EVENTS: whole(10_000, 1, 10_000_000),
+  SIGN_INS_PER_MINUTE: whole(LIMITS.signInsPerMinute, 1, 1_000_000),
   TRUST_PROXY: onOff('off'),
 });
 
@@ -54,6 +55,8 @@ export class Config {
   readonly retention: { readonly events: number; readonly ms: number };
   /** How many of the newest events are kept in memory. */
   readonly tailEvents: number;
+  /** From one network address. */
+  readonly signInsPerMinute: number;
   readonly trustProxy: boolean;
   readonly webDir = resolve(repository, 'apps/web');
   readonly migrationsDir = resolve(repository, 'prisma/migrations');
@@ -76,6 +79,7 @@ export class Config {
     this.restartMs = env.RESTART_MS;
     this.retention = { events: env.RETENTION_EVENTS, ms: env.RETENTION_HOURS * 3_600_000 };
     this.tailEvents = env.TAIL_EVENTS;
+    this.signInsPerMinute = env.SIGN_INS_PER_MINUTE;
     this.trustProxy = env.TRUST_PROXY;
     mkdirSync(resolve(this.databaseFile, '..'), { recursive: true });
   }

@@ -1,7 +1,8 @@
-import { ChatError, LIMITS } from '@fourways/chat-core';
+import { LIMITS } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
-import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { BurstyRateLimiter, RateLimiterMemory } from 'rate-limiter-flexible';
 import { Config } from '../config/config.js';
+import { consume } from '../session/rate-limit.js';
 
 /** How fast one person may write: a steady rate, and a burst now and then. */
 @Injectable()
@@ -16,12 +17,7 @@ export class PostingRate {
     );
   }
 
-  async take(userId: string): Promise<void> {
-    try {
-      await this.limiter.consume(userId);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new ChatError('rate', { retryAfterMs: Math.max(100, refusal.msBeforeNext) });
-    }
+  take(userId: string): Promise<void> {
+    return consume(this.limiter, userId);
   }
 }

@@ -7,17 +7,22 @@ import { CurrentSession } from './current-session.decorator.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionService } from './session.service.js';
 import type { Session } from './session.js';
+import { SignInRate } from './sign-in-rate.js';
 
 const YEAR_S = 365 * 24 * 3600;
 
 @Controller('api')
 export class SessionController {
-  constructor(private readonly sessions: SessionService) {}
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly rate: SignInRate,
+  ) {}
 
   @Post('session')
   @ApiResponse({ status: 201, standardSchema: User, description: 'A new guest; the cookie is the session' })
   async signIn(@Body({ schema: SignIn }) { name }: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<User> {
     if (await this.sessions.find(request.headers.cookie)) throw new ChatError('already_signed_in');
+    await this.rate.take(request.ip);
     const { token, user } = await this.sessions.signIn(name);
     reply.header('set-cookie', cookie(token, YEAR_S, request.protocol === 'https'));
     return user;

@@ -4,11 +4,12 @@ import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
+import { SignInRate } from './sign-in-rate.js';
 
 @Global()
 @Module({
   controllers: [SessionController],
-  providers: [LobbyOpening, SessionGuard, SessionRepository, SessionService],
+  providers: [LobbyOpening, SessionGuard, SessionRepository, SessionService, SignInRate],
   exports: [SessionGuard, SessionService],
 })
 export class SessionModule {}

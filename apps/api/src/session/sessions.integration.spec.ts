@@ -51,6 +51,19 @@ describe('signing in', () => {
     expect(await reader.session.count({ where: { userId: guest.user.id } })).toBe(1);
   });
 
+  it('[K1] [X1] is limited for each network address, and says when to come again', async () => {
+    const strict = await startServer({ SIGN_INS_PER_MINUTE: '30', TRUST_PROXY: 'on' });
+    const from = (address: string) =>
+      fetch(`${strict.url}${PATHS.session}`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': address }, body: '{"name":"Ada"}' });
+    const classroom = await Promise.all(Array.from({ length: 31 }, () => from('192.0.2.1')));
+    const [elsewhere, refused] = [await from('192.0.2.2'), classroom.find(({ status }) => status !== 201)!];
+    await strict.stop();
+    expect(classroom.filter(({ status }) => status === 201)).toHaveLength(30);
+    expect(elsewhere.status).toBe(201);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(30);
+    expect(await refused.json()).toMatchObject({ code: 'rate', status: 429, retryAfterMs: expect.any(Number) });
+  });
+
   it('[K1] outlives a restart of the server', async () => {
     const guest = await Guest.signIn(server.url);
     await server.restart();
