@@ -12,8 +12,10 @@ export const ERRORS = {
   already_signed_in: { status: 409, retryable: false, title: 'There is a session already: sign out first' },
   bad_cursor: { status: 400, retryable: false, title: 'The cursor is malformed' },
   bad_json: { status: 400, retryable: false, title: 'The request body is not valid JSON' },
+  bad_request: { status: 400, retryable: false, title: 'The request cannot be read as HTTP' },
   forbidden: { status: 403, retryable: false, title: 'You may not do this' },
   forbidden_origin: { status: 403, retryable: false, title: 'Requests from this origin are refused' },
+  headers_too_large: { status: 431, retryable: false, title: 'The headers or the address of the request are too large' },
   idempotency_mismatch: { status: 409, retryable: false, title: 'This clientMsgId was used for something else' },
   internal: { status: 500, retryable: true, title: 'Something went wrong on the server' },
   invalid: { status: 422, retryable: false, title: 'The request does not have the expected form' },
@@ -26,6 +28,7 @@ export const ERRORS = {
   overloaded: { status: 503, retryable: true, title: 'The server has reached its limit' },
   payload_too_large: { status: 413, retryable: false, title: 'The request is too large' },
   rate: { status: 429, retryable: true, title: 'Too many requests: wait a moment' },
+  request_timeout: { status: 408, retryable: true, title: 'The request did not arrive in time' },
   room_name_taken: { status: 409, retryable: false, title: 'There is a public room of this name' },
   room_not_found: { status: 404, retryable: false, title: 'There is no such room' },
   route_not_found: { status: 404, retryable: false, title: 'There is no such route' },
@@ -33,6 +36,7 @@ export const ERRORS = {
   /** Said by a client to itself: no answer came, so it is not known whether the request had an effect. */
   unreachable: { status: 503, retryable: true, title: 'The server cannot be reached' },
   unsupported_media_type: { status: 415, retryable: false, title: 'Send application/json' },
+  upgrade_required: { status: 426, retryable: false, title: 'Open a WebSocket here' },
   user_not_found: { status: 404, retryable: false, title: 'There is no such person' },
 } as const satisfies Record<string, ErrorKind>;
 

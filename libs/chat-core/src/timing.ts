@@ -48,6 +48,10 @@ export const TIMING = {
   safetyTickMs: 1_000,
   proxyReadMs: 60_000,
   keepAliveMs: 65_000,
+  /** Server: the headers of a request, and then all of it, must have arrived; looked after so often. */
+  requestHeadersMs: 10_000,
+  requestMs: 15_000,
+  requestCheckMs: 1_000,
   drainMs: 10_000,
   /** Server: the next process may take this long to start; goodbyes send nobody back before. */
   restartMs: 3_000,
@@ -72,6 +76,7 @@ export function brokenTimings(timing: Record<keyof typeof TIMING, number> = TIMI
     [timing.websocketPingMs < timing.trialMs, 'a socket on trial must be pinged in time'],
     [timing.tabBeatMs * 3 < timing.tabSilentMs, 'three beats of the leading tab must fit into tabSilentMs'],
     [timing.pollHiddenMs * 3 < timing.pollHiddenLeaseMs, 'a page that is not looked at must renew its lease in time'],
+    [timing.requestHeadersMs < timing.requestMs, 'a request must have time for its body'],
     [timing.typingRepeatMs < timing.typingTtlMs, 'typing must be renewed before it expires'],
   ];
   return relations.filter(([holds]) => !holds).map(([, sentence]) => sentence);

@@ -15,6 +15,8 @@ export function httpServer(config: Config, log?: Writable): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.requestBytes,
     keepAliveTimeout: TIMING.keepAliveMs,
+    requestTimeout: TIMING.requestMs,
+    http: { headersTimeout: TIMING.requestHeadersMs, connectionsCheckingInterval: TIMING.requestCheckMs },
     trustProxy: config.trustProxy,
     genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
     logController: new LogController({ disableRequestLogging: true }),

@@ -5,7 +5,7 @@ import type { Config } from '../config/config.js';
 export class OriginPolicy {
   constructor(private readonly config: Config) {}
 
-  allows({ headers }: IncomingMessage): boolean {
+  allows({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
     const { origin } = headers;
     if (origin === undefined || this.config.allowedOrigins.includes(origin)) return true;
     const forwarded = this.config.trustProxy ? headers['x-forwarded-host'] : undefined;

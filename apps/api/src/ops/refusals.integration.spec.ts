@@ -92,8 +92,8 @@ describe('routes and requests', () => {
     ['a form', 'unsupported_media_type', () => post(lobby, 'body=x', { headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })],
     ['XML', 'unsupported_media_type', () => post(lobby, '<a/>', { headers: { 'Content-Type': 'application/xml' } })],
     ['a body over 64 KiB', 'payload_too_large', () => say({ body: 'x'.repeat(LIMITS.requestBytes) })],
-    ['headers over 16 KiB', 'payload_too_large', () => ({ path: PATHS.me, headers: { 'X-Large': 'x'.repeat(20_000) } })],
-    ['a URL over 16 KiB', 'payload_too_large', () => ({ path: `${PATHS.poll}?cursor=${'a'.repeat(20_000)}` })],
+    ['headers over 16 KiB', 'headers_too_large', () => ({ path: PATHS.me, headers: { 'X-Large': 'x'.repeat(20_000) } })],
+    ['a URL over 16 KiB', 'headers_too_large', () => ({ path: `${PATHS.poll}?cursor=${'a'.repeat(20_000)}` })],
     ['a parameter that is far too long', 'invalid', () => ({ path: messagesOf('a'.repeat(1_000)) })],
   ];
   it.each(table)('[X1] %s: %s', async (...[, code, what, issue]) => expectRefusal(code, what(), issue));
@@ -117,7 +117,7 @@ describe('routes and requests', () => {
       });
       request.on('error', reject).end();
     });
-    expect(Problem.parse(JSON.parse(problem))).toMatchObject({ code: 'invalid' });
+    expect(Problem.parse(JSON.parse(problem))).toMatchObject({ code: 'bad_request', status: 400 });
   });
 
   it.each(['our-id_1.2', '👾', 'x'.repeat(65), 'a b'])('[X1] the request id %j', async (given) => {

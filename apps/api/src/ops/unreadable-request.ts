@@ -1,18 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { ChatError } from '@fourways/chat-core';
+import { ChatError, type ErrorCode } from '@fourways/chat-core';
+import { refuseOnSocket } from './refuse-on-socket.js';
+
+type HttpSocket = Socket & { readonly _httpMessage?: ServerResponse | null };
+
+/** By Node's name for what is wrong. */
+const CODES: Record<string, ErrorCode> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'payload_too_large',
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+};
 
 /** Answers what could not even be read as a request: there is no route for it, and no reply but the socket. */
-export function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const refusal = new ChatError(error.code === 'HPE_HEADER_OVERFLOW' ? 'payload_too_large' : 'invalid', { detail: 'The request cannot be read' });
-  const body = JSON.stringify(refusal.toProblem(randomUUID()));
-  const head = [
-    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
-    'Content-Type: application/problem+json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+export function refuseUnreadable(error: Error & { code?: string }, socket: HttpSocket): void {
+  if (socket.writableEnded) return;
+  if (error.code === 'ECONNRESET' || !socket.writable || socket._httpMessage?.headersSent) return void socket.destroy();
+  refuseOnSocket(new ChatError(CODES[error.code ?? ''] ?? 'bad_request'), socket);
 }
