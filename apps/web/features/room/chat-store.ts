@@ -1,6 +1,7 @@
 import { ChatClient, type ChatClientOptions, type ChatView } from '@fourways/chat-client';
 import { type Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
 import { IndexedDbShelf } from '@/features/outbox/indexed-db-shelf';
+import { NextPaint } from './next-paint';
 
 /** A client as React reads it: at most one update per painted frame, and a first view that is the same on the server and in the browser. */
 export class ChatStore {
@@ -28,17 +29,10 @@ export class ChatStore {
   readonly timeline = (): Timeline => (this.lastTimeline = this.view().timeline ?? this.lastTimeline);
 
   readonly subscribe = (listener: () => void): (() => void) => {
-    let frame: number | undefined;
-    const paint = () => {
-      frame = undefined;
-      listener();
-    };
-    const unsubscribe = this.client.subscribe(() => {
-      if (document.hidden) return listener();
-      frame ??= requestAnimationFrame(paint);
-    });
+    const paint = new NextPaint(listener);
+    const unsubscribe = this.client.subscribe(() => paint.ask());
     return () => {
-      if (frame !== undefined) cancelAnimationFrame(frame);
+      paint.stop();
       unsubscribe();
     };
   };
