@@ -8,7 +8,7 @@ import type { OutboxEntry } from './outbox-entry.js';
 import { TypingNotice } from './typing-notice.js';
 import { unreachable } from './unreachable.js';
 import { untilInSync } from './until-in-sync.js';
-import { type ChatView, pollIntervalOf, type SwitchReport } from './view.js';
+import type { ChatView, SwitchReport } from './view.js';
 import { watchWakeSignals } from './wake-signals.js';
 
 /**
@@ -86,8 +86,7 @@ export class ChatClient {
 
   /** Interval of the mode poll in ms, held to 500 … 30 000; a running poll asks at once and then at the new pace. */
   setPollInterval(ms: number): void {
-    this.engine.store.update({ pollIntervalMs: pollIntervalOf(ms) });
-    this.engine.pace.poke();
+    this.engine.helm.hurry(ms);
   }
 
   /** Shows the message at once and sends it when it can: in the order of calls per room, and as often as it takes. */

@@ -19,7 +19,7 @@ import { Store } from './store.js';
 import type { TabPlatform } from './tabs/tab-platform.js';
 import { transportsOf } from './transports-of.js';
 import { unreachable } from './unreachable.js';
-import { type ConnectionView, firstMode, firstView } from './view.js';
+import { type ConnectionView, firstMode, firstView, pollIntervalOf } from './view.js';
 
 /** What does not answer by then is out of reach. */
 const REACH_MS = 3_000;
@@ -70,7 +70,7 @@ export class Engine {
 
   /** Somebody looks at the page, or does not any more: the server and the other tabs hear of it. */
   seen(): void {
-    this.pace.poke();
+    this.helm.hurry();
     this.helm.changed();
   }
 
@@ -93,7 +93,7 @@ export class Engine {
     const channel = this.connection.lane?.channel;
     const ack = await (channel ? channel(command) : this.api.command(command, { meter: this.meter, signal }));
     if (ack?.event && !ack.duplicate) this.clock.seen(ack.event.ts, since);
-    if (ack) this.pace.poke();
+    if (ack) this.helm.hurry();
     return ack;
   }
 
@@ -139,12 +139,18 @@ export class Engine {
         use: (mode, cause) => this.connection.use(mode, cause),
         wake: () => this.connection.wake(),
         reachable: () => this.reachable(),
+        hurry: (pollIntervalMs) => this.hurry(pollIntervalMs),
         userId: () => this.replica.timeline!.me.id,
         here: () => this.here(),
       },
       choice,
       platform,
     );
+  }
+
+  private hurry(pollIntervalMs?: number): void {
+    if (pollIntervalMs !== undefined) this.store.update({ pollIntervalMs: pollIntervalOf(pollIntervalMs) });
+    this.pace.poke();
   }
 
   /** The frame that says where this client is. */
@@ -194,6 +200,7 @@ export class Engine {
   private show(change: Partial<ConnectionView>): void {
     this.store.update(change);
     const { status } = this.store.getSnapshot();
+    if (status === 'signed-out' || status === 'closed') this.helm.stop();
     const connected = status === 'in-sync' || status === 'catching-up';
     this.outbox.setOpen(connected);
     this.helm.changed();

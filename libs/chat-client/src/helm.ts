@@ -10,15 +10,20 @@ import type { ChatView, PilotView, SwitchCause, SwitchReport } from './view.js';
 
 export interface HelmPorts {
   view(): ChatView;
-  show(change: Partial<PilotView>): void;
+  show(change: Partial<PilotView & Pick<ChatView, 'pollIntervalMs'>>): void;
   /** The lane that delivers now. */
   lane(): Lane | null;
   use(mode: Mode, cause: SwitchCause): Promise<SwitchReport>;
   wake(): void;
   reachable(): Promise<boolean>;
+  /** Polls at once, and at this interval from now on. */
+  hurry(pollIntervalMs?: number): void;
   userId(): string;
   here(): Frame | null;
 }
+
+/** What the leading tab tells the others of its settings. */
+type Told = Omit<LeaderState, 'mode' | 'live' | 'visible'>;
 
 /** Who decides about the mode: the pilot of this tab, or the tab that leads. */
 export class Helm {
@@ -67,6 +72,12 @@ export class Helm {
     if (!this.follows) this.pilot.networkChanged();
   }
 
+  /** Whoever polls does so at once, and at this interval from now on. */
+  hurry(pollIntervalMs?: number): void {
+    this.ports.hurry(pollIntervalMs);
+    this.tabs?.hurry(pollIntervalMs);
+  }
+
   /** The view has changed: the other tabs hear of it at once. */
   changed(): void {
     this.tabs?.tell();
@@ -82,10 +93,11 @@ export class Helm {
   }
 
   private join(platform: TabPlatform): TabGroup {
-    const { userId, here } = this.ports;
+    const { userId, here, hurry } = this.ports;
     return new TabGroup(platform, {
       userId,
       here,
+      hurry,
       state: () => stateOf(this.ports.view()),
       moved: (leads) => this.moved(leads),
       led: (state) => this.led(state),
@@ -102,20 +114,25 @@ export class Helm {
   }
 
   /** Goes the way of the leading tab, and comes back when that one is. */
-  private led({ mode, choice, setbacks, offer, live }: LeaderState): void {
+  private led(state: LeaderState): void {
+    const { mode, live } = state;
     const view = this.ports.view();
-    const news = choice !== view.choice || offer !== view.offer || !view.follows || JSON.stringify(setbacks) !== JSON.stringify(view.setbacks);
-    if (news) this.show({ choice, setbacks, offer, follows: true });
+    const told = toldOf(state);
+    if (!view.follows || JSON.stringify(told) !== JSON.stringify(toldOf(view))) this.show({ ...told, follows: true });
     if (mode !== (view.switchingTo ?? view.mode)) void this.ports.use(mode, 'chosen');
     if (live && !this.ports.lane()) this.ports.wake();
   }
 
-  private show(change: Partial<PilotView>): void {
+  private show(change: Parameters<HelmPorts['show']>[0]): void {
     this.ports.show(change);
     this.changed();
   }
 }
 
-function stateOf({ mode, status, choice, setbacks, offer }: ChatView): Omit<LeaderState, 'visible'> {
-  return { mode, choice, setbacks, offer, live: status === 'in-sync' };
+function toldOf({ choice, setbacks, offer, pollIntervalMs }: Told): Told {
+  return { choice, setbacks, offer, pollIntervalMs };
+}
+
+function stateOf(view: ChatView): Omit<LeaderState, 'visible'> {
+  return { ...toldOf(view), mode: view.mode, live: view.status === 'in-sync' };
 }

@@ -110,6 +110,25 @@ describe('tabs of one person', () => {
     }
   });
 
+  it('[Y3] a mode chosen while the lead goes to another tab is the mode of all', async () => {
+    await openTabs(3, 'sse');
+    const choosing = clients[2]!.use('websocket');
+    const { timeline } = await until(clients[0]!, ({ switchingTo }) => switchingTo === 'websocket', 'the leading one tries it');
+    await tabs[0]!.locks.request(`fourways.1.${timeline!.me.id}`, { steal: true }, () => undefined);
+    expect(await choosing).toMatchObject({ outcome: 'switched', to: 'websocket' });
+    for (const client of clients) await until(client, (view) => view.mode === 'websocket' && view.status === 'in-sync', 'websocket everywhere');
+    expect(clients.map((client) => client.getSnapshot().follows)).toEqual([true, false, true]);
+  });
+
+  it('[Y2][Y3] a mode chosen in a tab that then takes over from one that hangs is its mode at once', async () => {
+    await openTabs(2, 'sse');
+    tabs[0]!.freeze();
+    const askedAt = performance.now();
+    expect(await clients[1]!.use('websocket')).toMatchObject({ outcome: 'switched' });
+    expect(performance.now() - askedAt).toBeLessThan(TAKEOVER_MS);
+    await until(clients[1]!, ({ mode, status, follows }) => mode === 'websocket' && status === 'in-sync' && !follows, 'leads by websocket');
+  });
+
   it('[Y1] the others come through a cut and a restart with the leading tab', async () => {
     await openTabs(3, 'websocket');
     await server.restart();
@@ -118,6 +137,22 @@ describe('tabs of one person', () => {
     for (const client of clients) await hear(client, ['after the restart'], 20_000);
     for (const client of clients) await until(client, ({ status }) => status === 'in-sync', 'all in sync');
     expect(clients.filter((client) => !client.getSnapshot().follows)).toHaveLength(1);
+  });
+
+  it('[Y1][K1] who is signed out in one tab is so in all, and none stays behind waiting for another', async () => {
+    await openTabs(4, 'sse');
+    await clients[2]!.signOut();
+    for (const client of clients) await until(client, ({ status }) => status === 'signed-out', 'signed out');
+  });
+
+  it('[Y1][Y3] a tab that follows a polling one has it ask at once, and sets its interval', async () => {
+    await openTabs(2, 'poll');
+    clients[1]!.setPollInterval(20_000);
+    await until(clients[0]!, ({ pollIntervalMs }) => pollIntervalMs === 20_000, 'the interval is that of all');
+    clients[1]!.post(LOBBY_ID, 'mine at once');
+    await hear(clients[1]!, ['mine at once'], 2_000);
+    await until(clients[1]!, ({ outbox }) => outbox.length === 0, 'the echo has become the message', 2_000);
+    expect(clients[1]!.getSnapshot().pollIntervalMs).toBe(20_000);
   });
 
   it('[Y1] two people in one browser do not hear one another', async () => {

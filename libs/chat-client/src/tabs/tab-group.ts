@@ -17,6 +17,8 @@ export interface TabPorts {
   /** The leading tab has told of itself. */
   led(state: LeaderState): void;
   choose(choice: ModeChoice): Promise<SwitchReport>;
+  /** Another tab does not want to wait for the next poll. */
+  hurry(pollIntervalMs?: number): void;
 }
 
 /** One tab's part of the news: what another tab hears of one mode. */
@@ -37,7 +39,7 @@ export class TabGroup {
   private beating: ReturnType<typeof setInterval> | undefined;
   private readonly watch: LeaderWatch;
   private readonly relays = new Set<Relay>();
-  private readonly asked = new Map<string, (report: SwitchReport) => void>();
+  private readonly asked = new Map<string, (report?: SwitchReport) => void>();
 
   constructor(
     private readonly platform: TabPlatform,
@@ -64,6 +66,7 @@ export class TabGroup {
     this.leadership = this.channel = this.joined = null;
     this.watch.stop();
     clearInterval(this.beating);
+    this.unanswered();
   }
 
   /** Passes on what arrived. */
@@ -88,17 +91,22 @@ export class TabGroup {
     if (this.leadership?.leads) this.post({ kind: 'beat', state: { ...this.ports.state(), visible: this.platform.visible() } });
   }
 
-  /** Has the leading tab change the mode, for all. Resolves with undefined when it does not answer. */
+  /** Has the leading tab poll at once, and at this interval from now on. */
+  hurry(pollIntervalMs?: number): void {
+    if (this.follows) this.post({ kind: 'hurry', ...(pollIntervalMs !== undefined && { pollIntervalMs }) });
+  }
+
+  /** Has the leading tab change the mode, for all. Resolves with undefined when it does not answer, and when that is now this tab. */
   choose(choice: ModeChoice): Promise<SwitchReport | undefined> {
     const id = uuid();
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(undefined), TIMING.connectMs * 2);
+    return new Promise<SwitchReport | undefined>((resolve) => {
+      const timer = setTimeout(resolve, TIMING.connectMs * 2);
       this.asked.set(id, (report) => {
         clearTimeout(timer);
         resolve(report);
       });
       this.post({ kind: 'choose', id, choice });
-    }).finally(() => this.asked.delete(id)) as Promise<SwitchReport | undefined>;
+    }).finally(() => this.asked.delete(id));
   }
 
   private async join(): Promise<void> {
@@ -120,7 +128,13 @@ export class TabGroup {
     this.watch.stop();
     if (this.follows) return this.watch.start();
     this.tell();
+    this.unanswered();
     this.beating = setInterval(() => this.tell(), TIMING.tabBeatMs);
+  }
+
+  /** Nobody will answer what this tab has asked for. */
+  private unanswered(): void {
+    for (const answer of this.asked.values()) answer();
   }
 
   private receive(message: TabMessage): void {
@@ -139,10 +153,17 @@ export class TabGroup {
 
   private async lead(message: TabMessage): Promise<void> {
     if (message.kind === 'ask') this.answer(message.mode);
+    if (message.kind === 'hurry') this.hasten(message.pollIntervalMs);
     if (message.kind !== 'choose') return;
     const report = await this.ports.choose(message.choice);
+    if (this.follows) return this.post(message);
     this.tell();
     this.post({ kind: 'chose', id: message.id, report });
+  }
+
+  private hasten(pollIntervalMs?: number): void {
+    this.ports.hurry(pollIntervalMs);
+    this.tell();
   }
 
   private answer(mode: Mode): void {

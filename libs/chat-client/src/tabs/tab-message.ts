@@ -10,6 +10,7 @@ export interface LeaderState {
   readonly live: boolean;
   readonly visible: boolean;
   readonly choice: ModeChoice;
+  readonly pollIntervalMs: number;
   readonly setbacks: readonly Setback[];
   readonly offer: Mode | null;
 }
@@ -24,5 +25,7 @@ export type TabMessage =
   | { readonly kind: 'here'; readonly mode: Mode; readonly frame: Frame }
   | { readonly kind: 'news'; readonly mode: Mode; readonly delivery: Relayed }
   | { readonly kind: 'down'; readonly mode: Mode }
+  /** Asks the server now; at this interval from now on, if one is given. */
+  | { readonly kind: 'hurry'; readonly pollIntervalMs?: number }
   | { readonly kind: 'choose'; readonly id: string; readonly choice: ModeChoice }
   | { readonly kind: 'chose'; readonly id: string; readonly report: SwitchReport };

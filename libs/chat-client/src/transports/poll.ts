@@ -39,9 +39,8 @@ export class PollTransport implements Transport {
   }
 
   private intervalMs(): number {
-    const { intervalMs, random } = this.options;
-    const wanted = isHidden() ? Math.max(TIMING.pollHiddenMs, intervalMs()) : intervalMs();
-    return wanted * (1 - JITTER + 2 * JITTER * random());
+    const wanted = this.options.intervalMs() * (1 - JITTER + 2 * JITTER * this.options.random());
+    return isHidden() ? Math.max(TIMING.pollHiddenMs, wanted) : wanted;
   }
 }
 

@@ -78,12 +78,12 @@ async function turns(): Promise<void> {
 }
 
 describe('PollTransport', () => {
-  it('[P2] a page that nobody looks at asks every 15 s and says so, until it is looked at again', async () => {
+  it.each([0, 0.5])('[P2] a page that nobody looks at asks every 15 s and says so, until it is looked at again (jitter %d)', async (random) => {
     const page = { visibilityState: 'hidden' };
     Object.assign(globalThis, { document: page });
     try {
       world = new World([nothing(cursorAt(0))]);
-      poll();
+      poll(random);
       await pass(14_999);
       expect(world.asked.map(({ query }) => query['hidden'])).toEqual(['1']);
       await pass(1);
