@@ -7,7 +7,7 @@ export function table(modes, all, said) {
     const reports = all.filter((report) => report.mode === mode);
     const longest = Math.max(...reports.map(({ awayMs }) => awayMs)) / 1_000;
     const matching = reports.filter(({ audit }) => audit === 'match').length;
-    return row(mode, reports.length, sum(reports, 'lost'), sum(reports, 'doubled'), `${matching}/${reports.length}`, sum(reports, 'reconnects'), sum(reports, 'gaps'), `${longest.toFixed(1)} s`);
+    return row(mode, reports.length, sum(reports, 'unsent'), sum(reports, 'lost'), sum(reports, 'doubled'), `${matching}/${reports.length}`, sum(reports, 'reconnects'), sum(reports, 'gaps'), `${longest.toFixed(1)} s`);
   });
-  return [`${said} messages were said; each client should have them all.`, row('mode', 'clients', 'lost', 'doubled', 'audit matches', 'reconnects', 'gaps', 'longest away'), ...lines].join('\n');
+  return [`${said} messages were said; each client should have them all.`, row('mode', 'clients', 'unsent', 'lost', 'doubled', 'audit matches', 'reconnects', 'gaps', 'longest away'), ...lines].join('\n');
 }

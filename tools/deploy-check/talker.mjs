@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ChatClient } from '@fourways/chat-client';
 
 const EACH_MS = 500;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** A client that says something twice a second, and knows for how long at most it was out of sync. */
 export class Talker {
@@ -37,22 +37,32 @@ export class Talker {
     clearInterval(this.timer);
   }
 
-  /** Waits until everything said by anyone should be here, and counts. */
-  async report(said) {
-    await this.until(() => this.client.getSnapshot().outbox.length === 0 && said.every((body) => this.seen().has(body)));
-    const seen = this.seen();
-    const { outcome } = await this.client.audit().catch(({ code }) => ({ outcome: code }));
-    const { reconnects, gaps } = this.client.getSnapshot().meters[this.mode];
-    this.client.close();
-    const lost = said.filter((body) => !seen.has(body)).length;
-    const doubled = said.filter((body) => seen.get(body) > 1).length;
-    return { mode: this.mode, lost, doubled, audit: outcome, awayMs: this.awayMs, reconnects, gaps };
+  /** Waits until everything said by anyone should be here. */
+  async catchUp(count) {
+    await this.until(() => this.client.getSnapshot().outbox.length === 0 && this.messages().length >= count);
   }
 
-  seen() {
+  /** What of all that was stored has come, and how often. */
+  async report(stored) {
     const counts = new Map();
-    for (const { body } of this.client.getSnapshot().timeline.rooms.get(this.room)?.messages ?? []) counts.set(body, (counts.get(body) ?? 0) + 1);
-    return counts;
+    for (const { body } of this.messages()) counts.set(body, (counts.get(body) ?? 0) + 1);
+    const { outcome } = await this.client.audit().catch(({ code }) => ({ outcome: code }));
+    const { reconnects, gaps } = this.client.getSnapshot().meters[this.mode];
+    const lost = stored.filter((body) => !counts.has(body)).length;
+    const doubled = stored.filter((body) => counts.get(body) > 1).length;
+    return { mode: this.mode, unsent: this.unsent.length, lost, doubled, audit: outcome, awayMs: this.awayMs, reconnects, gaps };
+  }
+
+  get unsent() {
+    return this.client.getSnapshot().outbox.map(({ body }) => body);
+  }
+
+  leave() {
+    this.client.close();
+  }
+
+  messages() {
+    return this.client.getSnapshot().timeline.rooms.get(this.room)?.messages ?? [];
   }
 
   /** Resolves when the condition holds, or patience is at an end. */
