@@ -2,25 +2,41 @@ import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EventLog } from '@fourways/chat-core';
 import { startServer, type TestServer } from '../server.js';
 
 /** No power is cut here, so the disk's syncs are spared where memory can be had as a file system. */
 const MEMORY = '/dev/shm';
 const TRIES = 100;
 
+/** A near database answers at once; of a far one memory holds next to nothing, and the log moves on while an answer is on its way. */
+export type Distance = 'near' | 'far';
+
+const SETTINGS = { MESSAGES_PER_SECOND: '1000000', CONNECTIONS_PER_ADDRESS: '100000', RESTART_MS: '200' };
+const FAR = { TAIL_EVENTS: '4' };
+const FAR_MS = 3;
+
 /** A server whose restarts are shared by all who ask for one at the same time. */
 export class World {
   private restarting: Promise<void> | undefined;
 
-  private constructor(readonly server: TestServer) {}
+  private constructor(
+    readonly server: TestServer,
+    private readonly database: Distance,
+  ) {
+    this.place();
+  }
 
-  static async start(settings: Record<string, string>): Promise<World> {
+  static async start(database: Distance): Promise<World> {
     const dataDir = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'fourways-'));
-    return new World(await startServer({ ...settings, DATA_DIR: dataDir, MESSAGES_PER_SECOND: '1000000', CONNECTIONS_PER_ADDRESS: '100000', RESTART_MS: '200' }));
+    return new World(await startServer({ ...SETTINGS, ...(database === 'far' && FAR), DATA_DIR: dataDir }), database);
   }
 
   restart(): void {
-    this.restarting ??= this.server.restart().finally(() => (this.restarting = undefined));
+    this.restarting ??= this.server
+      .restart()
+      .then(() => this.place())
+      .finally(() => (this.restarting = undefined));
   }
 
   /** Does it again until it succeeds: the server may be restarting for another schedule. */
@@ -38,5 +54,16 @@ export class World {
   async end(): Promise<void> {
     await this.restarting;
     await this.server.stop();
+  }
+
+  private place(): void {
+    if (this.database === 'near') return;
+    const log = this.server.app.get(EventLog);
+    const readAfter = log.readAfter.bind(log);
+    log.readAfter = async (...asked) => {
+      const records = await readAfter(...asked);
+      await new Promise((resolve) => setTimeout(resolve, FAR_MS));
+      return records;
+    };
   }
 }

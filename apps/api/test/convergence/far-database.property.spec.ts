@@ -1,0 +1,3 @@
+import { convergence } from './convergence.js';
+
+convergence('far', (seed) => seed % 2 !== 0);

@@ -1,3 +1,0 @@
-import { convergence } from './convergence.js';
-
-convergence('read from memory', { of: (seed) => seed % 2 === 0, settings: {} });
