@@ -53,7 +53,7 @@ function Result({ report }: { report: AuditReport }) {
 function Sentence({ report }: { report: AuditReport }) {
   const t = useTranslations('delivery.audit');
   const format = useFormatter();
-  if (report.outcome === 'gap') return <span>{t('gap')}</span>;
+  if (report.outcome === 'gap') return <span>{t('gap', { reason: report.reason })}</span>;
   if (report.outcome === 'match') return <span>{t('match', { count: report.mine.count })}</span>;
   const [mine, servers] = [report.mine.count, report.servers.count];
   return <span>{mine === servers ? t('order', { mine: format.number(mine) }) : t('differs', { mine: format.number(mine), servers: format.number(servers) })}</span>;

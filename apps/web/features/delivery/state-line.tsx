@@ -6,7 +6,8 @@ import { useErrorText } from '@/features/room/error-text';
 import { StatusDot } from './delivery-pill';
 
 const statusOf = (view: ChatView) => view.status;
-const problemOf = (view: ChatView) => view.problem;
+/** Where only the mode is to blame, its own line says so; the server can be reached. */
+const problemOf = (view: ChatView) => (view.setbacks.some(({ mode }) => mode === view.mode) ? null : view.problem);
 const nextAttemptOf = (view: ChatView) => view.nextAttemptTs;
 const switchingOf = (view: ChatView) => view.switchingTo;
 
