@@ -8,6 +8,7 @@ export class Person {
   private constructor(
     readonly page: Page,
     readonly name: string,
+    private readonly home: string,
   ) {}
 
   /** Opens the site, types a name, and is in the lobby; in a mode of her choice, or by auto. */
@@ -16,9 +17,9 @@ export class Person {
   }
 
   /** The same, at a browser that is there already. */
-  static async enter(context: BrowserContext, name: string, mode: ModeChoice = 'websocket'): Promise<Person> {
-    const person = new Person(await context.newPage(), name);
-    await person.page.goto('/');
+  static async enter(context: BrowserContext, name: string, mode: ModeChoice = 'websocket', home = '/'): Promise<Person> {
+    const person = new Person(await context.newPage(), name, home);
+    await person.page.goto(home);
     await person.page.getByRole('textbox').fill(name);
     await person.page.keyboard.press('Enter');
     await person.inSync();
@@ -27,9 +28,9 @@ export class Person {
   }
 
   /** The same person in one more tab of her browser. */
-  async anotherTab(): Promise<Person> {
-    const tab = new Person(await this.page.context().newPage(), this.name);
-    await tab.page.goto('/');
+  async anotherTab(address = this.home): Promise<Person> {
+    const tab = new Person(await this.page.context().newPage(), this.name, this.home);
+    await tab.page.goto(address);
     await expect(tab.composer).toBeVisible();
     return tab;
   }

@@ -1,0 +1,33 @@
+import { ChatClient } from '@fourways/chat-client';
+
+/** Somebody who talks in the lobby without a browser, over a WebSocket. */
+export class Talker {
+  private constructor(private readonly client: ChatClient) {}
+
+  static async arrive(baseUrl: string, name = 'Bob'): Promise<Talker> {
+    const client = new ChatClient({ baseUrl, mode: 'websocket' });
+    await client.signIn(name);
+    await client.start();
+    return new Talker(client);
+  }
+
+  say(line: string): string {
+    const [lobby] = this.client.getSnapshot().timeline!.rooms.keys();
+    this.client.post(lobby!, line);
+    return line;
+  }
+
+  /** Talks until the returned function is called, which gives what was said. */
+  talk(prefix: string, everyMs = 150): () => string[] {
+    const lines: string[] = [];
+    const timer = setInterval(() => lines.push(this.say(`${prefix} ${lines.length}`)), everyMs);
+    return () => {
+      clearInterval(timer);
+      return lines;
+    };
+  }
+
+  leave(): void {
+    this.client.close();
+  }
+}
