@@ -15,7 +15,7 @@ const PER_SECOND = 4_000;
 const RETENTION_EVENTS = 5_000;
 const PRUNE_EVERY = 1_000;
 
-jest.setTimeout(30 * 60_000);
+jest.setTimeout(60_000 + (10_000 * EVENTS) / PER_SECOND);
 
 describe('[A17] a quiet room in a busy server', () => {
   const people = new People();
