@@ -9,6 +9,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY libs/chat-core/package.json libs/chat-core/
 COPY libs/chat-client/package.json libs/chat-client/
 COPY apps/api/package.json apps/api/
+COPY apps/bench/package.json apps/bench/
 COPY apps/web/package.json apps/web/
 
 FROM manifests AS packages

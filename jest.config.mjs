@@ -30,7 +30,7 @@ const shared = {
 };
 
 /** A suffix names the kind of test: `x.contract.spec.ts` belongs to the project `contract`, wherever it lies. */
-const kinds = ['contract', 'integration', 'property', 'crash'];
+const kinds = ['contract', 'integration', 'property', 'crash', 'fuzz'];
 
 const unit = (displayName, folder, environment = 'node') => ({
   ...shared,
@@ -52,6 +52,7 @@ export default {
     unit('chat-core', 'libs/chat-core/src'),
     unit('chat-client', 'libs/chat-client/src'),
     unit('api', 'apps/api/src'),
+    unit('bench', 'apps/bench/src'),
     { ...unit('web', 'apps/web', 'jsdom'), testEnvironmentOptions: { customExportConditions: ['browser', 'default'] } },
     { ...unit('tools', 'tools'), testMatch: ['<rootDir>/tools/**/*.spec.mjs'] },
     ...kinds.map(ofKind),

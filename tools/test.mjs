@@ -1,5 +1,5 @@
 // npm test: every check there is, one after the other. A failed one does not keep the others from being made.
-// SEED, SEEDS and KILLS reach the property and crash tests; the closing line counts over all checks.
+// SEED, SEEDS, KILLS and INPUTS reach the property, crash and fuzz tests; the closing line counts over all checks.
 import './node-version.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,11 +26,12 @@ const checks = [
   ['lint', async () => ofCheck(await runNode([at('node_modules/eslint/bin/eslint.js'), '.'], shown(minutes(5))))],
   ['typecheck', async () => ofCheck(await runNx(['run-many', '-t', 'typecheck'], shown(minutes(10))))],
   ['build', () => asCheck(build)],
-  ['unit', () => withJest(['chat-core', 'chat-client', 'api', 'web', 'tools'], minutes(10))],
+  ['unit', () => withJest(['chat-core', 'chat-client', 'api', 'bench', 'web', 'tools'], minutes(10))],
   ['contract', () => withJest(['contract'], minutes(10))],
   ['integration', () => withJest(['integration'], minutes(10))],
   ['property', () => withJest(['property'], minutes(15), ['--maxWorkers=100%'])],
   ['crash', () => withJest(['crash'], minutes(10))],
+  ['fuzz', () => withJest(['fuzz'], minutes(10))],
   ['end-to-end', withBrowser],
 ];
 
