@@ -144,11 +144,11 @@ function tooFar(from: number, to: number, limit: number): GapReason | undefined 
 function select(records: readonly TailRecord[], viewer: Viewer, after: number) {
   const visible: TailRecord[] = [];
   let next = after;
-  let chars = 0;
+  let bytes = 0;
   for (const record of records) {
     if (viewer.sees(record)) {
-      chars += record.json.length;
-      const full = visible.length === LIMITS.batchEvents || (visible.length > 0 && chars > LIMITS.batchBytes);
+      bytes += record.bytes;
+      const full = visible.length === LIMITS.batchEvents || (visible.length > 0 && bytes > LIMITS.batchBytes);
       if (full) break;
       visible.push(record);
     }

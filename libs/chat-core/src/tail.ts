@@ -1,10 +1,13 @@
 import { EventLog, type LogRange } from './event-log.js';
 import type { Audience, ChatEvent, LogRecord } from './event.js';
+import { utf8Length } from './utf8-length.js';
 
 /** A record with its JSON, serialised once for all readers. */
 export interface TailRecord extends LogRecord {
   readonly seq: number;
   readonly json: string;
+  /** Of `json` in UTF-8. */
+  readonly bytes: number;
 }
 
 const PULL_LIMIT = 1_000;
@@ -115,5 +118,6 @@ export class Tail {
 
 /** Gives a record read from the log the form that the tail's records have. */
 export function encode({ audience, event }: { audience: Audience; event: ChatEvent }): TailRecord {
-  return { audience, event, seq: event.seq, json: JSON.stringify(event) };
+  const json = JSON.stringify(event);
+  return { audience, event, seq: event.seq, json, bytes: utf8Length(json) };
 }
