@@ -14,14 +14,14 @@ describe('farewell', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
 
-  it('[A16][V1] tells everyone within the window, evenly', () => {
+  it('[A16][Z1][V1] tells everyone within the window, evenly', () => {
     const farewell = new Farewell(CLIENTS, PLAN);
     const moments = CLIENTS.map((client) => farewell.inMs(client));
     expect(Math.max(...moments)).toBeLessThan(PLAN.drainMs);
     expect(peakPerSecond(moments)).toBeLessThanOrEqual(150);
   });
 
-  it('[A16][V1] gets them back after the window and the restart, as evenly as they left', () => {
+  it('[A16][Z1][V1] gets them back after the window and the restart, as evenly as they left', () => {
     const farewell = new Farewell(CLIENTS, PLAN);
     const returns: number[] = [];
     const inOrder = CLIENTS.map((client) => ({ client, ms: farewell.inMs(client) })).sort((a, b) => a.ms - b.ms);
@@ -37,13 +37,13 @@ describe('farewell', () => {
     expect(peakPerSecond(returns)).toBeLessThanOrEqual(150);
   });
 
-  it('[A16] a lonely client waits for the restart only', () => {
+  it('[A16][Z1] a lonely client waits for the restart only', () => {
     const farewell = new Farewell(['lonely'], PLAN);
     jest.advanceTimersByTime(farewell.inMs('lonely'));
     expect(farewell.tell('lonely').afterMs).toBeCloseTo(PLAN.restartMs, -1);
   });
 
-  it('[A16] one that was not there comes back among the others', () => {
+  it('[A16][Z1] one that was not there comes back among the others', () => {
     const farewell = new Farewell(CLIENTS, PLAN);
     expect(farewell.inMs('late')).toBe(0);
     for (let i = 0; i < 100; i++) expect(farewell.tell('late').afterMs).toBeGreaterThan(PLAN.drainMs * 0.9 + PLAN.restartMs);

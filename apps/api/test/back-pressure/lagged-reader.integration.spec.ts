@@ -28,7 +28,7 @@ const toldOfGap = {
 };
 
 describe('a reader that reads on when more than 5 000 events wait for it', () => {
-  it.each(['sse', 'websocket'] as const)('[A10][C3][G3] %s: is told that it lagged, and heals', async (mode) => {
+  it.each(['sse', 'websocket'] as const)('[A10][Z2][C3][G3] %s: is told that it lagged, and heals', async (mode) => {
     const line = await stage.line();
     const client = await stage.arrive(line, mode);
     const gap = await toldOfGap[mode](await stage.signIn(line));

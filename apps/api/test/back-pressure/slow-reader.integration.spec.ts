@@ -24,7 +24,7 @@ beforeEach(async () => void (stage = await Stage.build()));
 afterEach(() => stage.close());
 
 describe(`readers of 1 KB/s among ${READERS} fast ones, ${RATE} messages/s`, () => {
-  it('[A10][G6][R3] cost less than 256 KiB each, delay nobody, are told that they are slow, and heal', async () => {
+  it('[A10][Z2][G6][R3] cost less than 256 KiB each, delay nobody, are told that they are slow, and heal', async () => {
     const line = await stage.line();
     const clients = await Promise.all(MODES.map((mode) => stage.arrive(line, mode)));
     const troubles = clients.map(troublesOf);

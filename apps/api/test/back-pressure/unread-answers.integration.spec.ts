@@ -15,7 +15,7 @@ beforeEach(async () => void (server = await WatchedServer.start()));
 afterEach(() => server.stop());
 
 describe('a socket that asks and asks but reads no answer', () => {
-  it('[A10][G6] is closed before its answers pile up', async () => {
+  it('[A10][Z2][G6] is closed before its answers pile up', async () => {
     const guest = await Guest.signIn(server.url);
     const { cursor } = await guest.snapshot();
     const socket = await RawWebsocket.open(server.port, guest.cookie);

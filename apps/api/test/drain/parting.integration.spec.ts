@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 describe('a server that goes down', () => {
-  it('[A16][V1] stays until it has told those who only ask now and then, and no longer', async () => {
+  it('[A16][Z1][V1] stays until it has told those who only ask now and then, and no longer', async () => {
     const clients = await Promise.all(['Ada', 'Bob', 'Cyd'].map((name) => people.arrive(server.url, name, { mode: 'poll', pollIntervalMs: 1_000 })));
     for (const client of clients) await until(client, ({ meters }) => meters.poll.requests > 3, 'two intervals');
     const since = performance.now();
@@ -38,7 +38,7 @@ describe('a server that goes down', () => {
     expect(performance.now() - since).toBeLessThan(DRAIN_MS);
   });
 
-  it('[A16][W1] acknowledges the commands that are under way before it closes their socket', async () => {
+  it('[A16][Z1][W1] acknowledges the commands that are under way before it closes their socket', async () => {
     await server.restart({ DRAIN_MS: '0' });
     const { cursor } = await ada.snapshot();
     const socket = ada.socket({ cursor, conn: v7(), v: 1 });
@@ -51,7 +51,7 @@ describe('a server that goes down', () => {
     expect(await bye).toMatchObject([{ code: 4001 }]);
   });
 
-  it('[A16][X1] takes commands as long as it says goodbye; then it refuses them and says when to come back', async () => {
+  it('[A16][Z1][X1] takes commands as long as it says goodbye; then it refuses them and says when to come back', async () => {
     await people.arrive(server.url, 'Reader', { mode: 'sse' });
     let halting = true;
     const halted = server.halt().finally(() => (halting = false));

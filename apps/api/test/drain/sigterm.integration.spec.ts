@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 describe(`SIGTERM with ${CLIENTS} clients in mixed modes, a window of ${WINDOW_MS / 1_000} s`, () => {
-  it('[A16][V1][G3][G8] sends them away and gets them back in order, and loses neither event nor command', async () => {
+  it('[A16][Z1][V1][G3][G8] sends them away and gets them back in order, and loses neither event nor command', async () => {
     const said: string[] = [];
     const speaking = setInterval(() => speak(crowd.clients.slice(0, SPEAKERS), said), SPEAK_MS);
     const sinceMs = performance.now();
