@@ -34,7 +34,7 @@ describe('what the replica states', () => {
     expect(replica([2, 4], [4, 5]).statement).toEqual({ from: cursorAt(2), to: cursorAt(5), count: 3, digest: digestOf(replica([2, 5])) });
   });
 
-  it('[Q1] [A1] leaves out repeats and what may not be applied', () => {
+  it('[Q1] [N1] leaves out repeats and what may not be applied', () => {
     expect(replica([2, 4], [2, 4], [3, 5], [7, 9]).statement).toEqual(replica([2, 5]).statement);
   });
 

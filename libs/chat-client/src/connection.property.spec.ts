@@ -56,7 +56,7 @@ describe('Connection', () => {
   beforeEach(() => void jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
   afterEach(() => void jest.useRealTimers());
 
-  it('[A1] [S1] [G3] applies each event once, in order, through switches, cuts, losses and gaps', async () => {
+  it('[N1] [S1] [G3] applies each event once, in order, through switches, cuts, losses and gaps', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), jitter, async (steps, randoms) => {
         jest.clearAllTimers();

@@ -40,7 +40,7 @@ describe('Connection', () => {
     expect(world.applied).toEqual([1, 2]);
   });
 
-  it('[A1] drops what it knows, and applies only the rest of an overlapping frame', async () => {
+  it('[N1] drops what it knows, and applies only the rest of an overlapping frame', async () => {
     await inSync();
     world.latest.frame(0, 2);
     world.latest.frame(1, 4);
@@ -49,7 +49,7 @@ describe('Connection', () => {
     expect(world.meters.of('sse').view().duplicatesDropped).toBe(3);
   });
 
-  it('[A1] heals a hole by reading from the cursor, and applies nothing of it before', async () => {
+  it('[N1] heals a hole by reading from the cursor, and applies nothing of it before', async () => {
     await inSync();
     world.head = 6;
     world.latest.frame(4, 5);

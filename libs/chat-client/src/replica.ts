@@ -34,7 +34,7 @@ const NOTHING = { applied: [], duplicates: 0, lost: 0 };
 
 /**
  * The state and the cursor that it is the state of. They change together or not at all: a cursor means nothing
- * without its state. Only frames and snapshots move the cursor, never an acknowledgement (PROTOCOL A1, A2).
+ * without its state. Only frames and snapshots move the cursor, never an acknowledgement (PROTOCOL N1, N2).
  */
 export class Replica {
   private readonly continuity = new Continuity();

@@ -17,11 +17,11 @@ describe('accept', () => {
     ['apply', 0, { prev: at(0), next: at(1) }],
     ['hole', 5, { prev: at(6), next: at(7) }],
     ['hole', 35, { prev: at(36), next: at(1_000) }],
-  ] as const)('[A1] %s, at %i', (expected, seq, frame) => {
+  ] as const)('[N1] %s, at %i', (expected, seq, frame) => {
     expect(accept(at(seq), frame)).toBe(expected);
   });
 
-  it('[A1] two transports that cut one log into overlapping frames apply each visible event once and in order, or find a hole', () => {
+  it('[N1] two transports that cut one log into overlapping frames apply each visible event once and in order, or find a hole', () => {
     const cuts = fc.array(fc.record({ next: fc.integer({ min: 1, max: 40 }), back: fc.nat({ max: 6 }), lost: fc.boolean() }), { maxLength: 25 });
     const script = fc.record({ visible: fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), start: fc.nat({ max: 40 }), first: cuts, second: cuts, turns: fc.array(fc.boolean()) });
     fc.assert(
