@@ -19,6 +19,8 @@ const depConstraints = [
   { sourceTag: 'type:bench', onlyDependOnLibsWithTags: ['type:core', 'type:client'] },
 ];
 
+const boundaries = (...allow) => ['error', { enforceBuildableLibDependency: false, allow, depConstraints }];
+
 const settingsMessage = "Settings are read in one place per app: apps/api/src/config and apps/web/server/api-url.mjs. Nothing else looks at process.env.";
 const textMessage = 'Texts that people read live in apps/web/messages, in every language: use useTranslations.';
 
@@ -44,10 +46,14 @@ export default defineConfig(
     files: typescript,
     plugins: { '@nx': nx, house },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
+      '@nx/enforce-module-boundaries': boundaries(),
       'house/boundary': 'error',
       'house/file-name': 'error',
     },
+  },
+  {
+    files: ['apps/web/e2e/**'],
+    rules: { '@nx/enforce-module-boundaries': boundaries('../../api/test/faulty-proxy', '../../api/test/proxy/faults') },
   },
   {
     files: [...typescript, '{apps,libs}/**/*.mjs'],

@@ -4,7 +4,6 @@ import type { ChatView, ConnectionStatus } from '@fourways/chat-client';
 import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { useChat } from '@/features/room/chat-context';
-import { AutoMark } from './auto-mark';
 import { DeliveryPanel } from './delivery-panel';
 import { ModeMark } from './mode-mark';
 
@@ -38,8 +37,8 @@ export function DeliveryPill() {
         className="inline-flex h-9 min-w-0 items-center gap-2 rounded-full border bg-raised py-1 pr-3 pl-2 text-sm whitespace-nowrap transition-colors hover:bg-hover data-popup-open:bg-hover"
       >
         <ModeMark mode={mode} />
-        <span className="hidden max-w-28 truncate font-medium min-[22.5rem]:inline">{t(`ways.${mode}.short`)}</span>
-        {auto && <AutoTag />}
+        <span className={cn('hidden max-w-28 truncate font-medium', auto ? 'sm:inline' : 'min-[22.5rem]:inline')}>{t(`ways.${mode}.short`)}</span>
+        {auto && <span className="rounded-md border px-1 text-[0.6875rem] leading-4 text-soft">{t('ways.auto.short')}</span>}
         {latency && <span className="hidden text-soft tabular-nums sm:inline">{latency}</span>}
         <StatusDot status={status} />
         <span className="hidden text-soft lg:inline">{words.status}</span>
@@ -55,17 +54,6 @@ export function DeliveryPill() {
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
-  );
-}
-
-/** A word where there is room for it, else a mark. */
-function AutoTag() {
-  const t = useTranslations('ways.auto');
-  return (
-    <>
-      <span className="hidden rounded-md border px-1 text-[0.6875rem] leading-4 text-soft sm:inline">{t('short')}</span>
-      <AutoMark className="size-4 sm:hidden" />
-    </>
   );
 }
 
