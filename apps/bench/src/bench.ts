@@ -11,14 +11,13 @@ import type { Subject } from './subject.js';
 /** Measures one mode after the other, each on a fresh server, and the bare limit of the same mode right after it. */
 export async function bench(options: Options, tell: (step: string) => void): Promise<Report> {
   const look = machine();
-  tell('posting alone');
-  const postingMicros = options.url === undefined ? await postingAlone(options) : undefined;
   const modes: ModeResult[] = [];
   for (const mode of options.modes) {
     tell(mode);
     modes.push({ mode, ...(await compare(mode, options)) });
   }
-  return { options, machine: look(), ...(postingMicros !== undefined && { postingMicros }), modes };
+  const postingMicros = options.url === undefined ? await postingAlone(options) : undefined;
+  return { options, postingMicros, modes, machine: look() };
 }
 
 async function compare(mode: Mode, options: Options): Promise<Omit<ModeResult, 'mode'>> {

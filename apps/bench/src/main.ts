@@ -14,7 +14,8 @@ try {
   await publish(report, options);
   process.exitCode = report.modes.every(({ fourways, bare }) => isSound(fourways) && isSound(bare)) ? 0 : 1;
 } catch (error) {
-  console.error((error as Error).message);
+  const { message, cause } = error as Error;
+  console.error(cause instanceof Error ? `${message}: ${cause.message}` : message);
   process.exit(1);
 }
 
