@@ -288,6 +288,19 @@ describe('Connection', () => {
     expect(world.view.status).toBe('in-sync');
   });
 
+  it('[P1] gives an attempt on waking up a rival when nothing is heard of it, since a pooled connection may have died in sleep', async () => {
+    await inSync();
+    world.connection.wake();
+    await pass(699);
+    expect(world.openings).toHaveLength(2);
+    await pass(1);
+    expect(world.openings).toHaveLength(3);
+    world.latest.frame(2, 3);
+    await pass(5_000);
+    expect(world.view.status).toBe('in-sync');
+    expect(world.openings.map(({ over }) => over)).toEqual([true, true, false]);
+  });
+
   it('a probe that fails ends a lane that seemed to be alive', async () => {
     await inSync();
     world.refuse = new ChatError('unreachable');

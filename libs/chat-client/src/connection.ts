@@ -2,6 +2,7 @@ import type { Bye, Mode } from '@fourways/chat-core';
 import { aftermath, Goodbye } from './aftermath.js';
 import { CatchUp } from './catch-up.js';
 import type { ConnectionPorts } from './connection-ports.js';
+import { Hedge } from './hedge.js';
 import { Lane } from './lane.js';
 import { Succession } from './succession.js';
 import { SwitchOver } from './switch-over.js';
@@ -40,6 +41,7 @@ export class Connection {
   /** An awaited snapshot of an older generation is not acted upon. */
   private generation = 0;
   private closing = new AbortController();
+  private readonly hedge = new Hedge();
   private readonly trouble = new Trouble((status) => this.ports.show({ status }));
   private readonly catchUp: CatchUp;
 
@@ -68,6 +70,7 @@ export class Connection {
     this.generation++;
     this.running = false;
     this.trouble.clear();
+    this.hedge.stop();
     this.endSwitch((switching) => switching.stayed(change.problem ?? new Error('The client was closed')));
     this.lanes.stop();
     this.closing.abort();
@@ -91,9 +94,16 @@ export class Connection {
   /** Whatever is open may be dead without a sign of it: opens anew at once, beside the old lane. */
   wake(): void {
     if (!this.running) return;
+    this.hedge.start(() => this.rival());
     if (!this.lane) return void this.attempt();
     this.ports.show({ status: 'catching-up' });
     this.lanes.follow(this.open(this.mode));
+  }
+
+  private rival(): boolean {
+    if (!this.lane || this.lane.heard) return false;
+    this.lanes.follow(this.open(this.mode));
+    return true;
   }
 
   /** Asks the server once. Success brings what is new; failure ends the lane that seemed to be alive. */
