@@ -67,7 +67,7 @@ describe('npm run bench, against a server that is not true', () => {
   ])('[A18] ends with 1 when it %s', async (_, tampering, sentence) => {
     const proxy = await TamperingProxy.start(Number(new URL(server.url).port), tampering);
     try {
-      const small = ['--readers', '3', '--rate', '20', '--seconds', '1', '--patience', '1', '--modes', 'websocket'];
+      const small = ['--readers', '3', '--rate', '20', '--seconds', '1', '--patience', '5', '--modes', 'websocket'];
       const { code, stdout, stderr } = await runBench([...small, '--url', proxy.url]);
       expect(`${stderr}${stdout}`).toMatch(sentence);
       expect(code).toBe(1);
