@@ -6,6 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config/config.js';
 import { sendRefusal } from './problem.filter.js';
+import { refuseOnSocket } from './refuse-on-socket.js';
 import { refuseUnreadable } from './unreadable-request.js';
 
 const REQUEST_ID = /^[\w.-]{1,64}$/;
@@ -16,7 +17,7 @@ export function httpServer(config: Config, log?: Writable): FastifyAdapter {
     bodyLimit: LIMITS.requestBytes,
     keepAliveTimeout: TIMING.keepAliveMs,
     requestTimeout: TIMING.requestMs,
-    http: { headersTimeout: TIMING.requestHeadersMs, connectionsCheckingInterval: TIMING.requestCheckMs },
+    http: { headersTimeout: TIMING.requestHeadersMs, connectionsCheckingInterval: TIMING.requestCheckMs, requireHostHeader: false },
     trustProxy: config.trustProxy,
     genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
     logController: new LogController({ disableRequestLogging: true }),
@@ -33,7 +34,11 @@ export function httpServer(config: Config, log?: Writable): FastifyAdapter {
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') throw new ChatError('bad_request', { detail: 'A request must name its Host' });
   });
+  // Node would refuse these without a word; they may as well be passed over (RFC 9110, section 10.1.1).
+  fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
+  fastify.server.on('connect', (_request, socket) => refuseOnSocket(new ChatError('method_not_allowed'), socket));
   fastify.addHook('onResponse', async (request, reply) => {
     if (request.url.startsWith('/api/')) request.log.info(lineOf(request, reply));
   });

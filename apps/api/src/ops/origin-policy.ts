@@ -9,7 +9,8 @@ export class OriginPolicy {
     const { origin } = headers;
     if (origin === undefined || this.config.allowedOrigins.includes(origin)) return true;
     const forwarded = this.config.trustProxy ? headers['x-forwarded-host'] : undefined;
-    return hostOf(origin) === (forwarded ?? headers.host);
+    const host = hostOf(origin);
+    return host !== undefined && host === (forwarded ?? headers.host);
   }
 }
 

@@ -5,6 +5,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import type { OriginPolicy } from './origin-policy.js';
 import { refuseUpgrade, socketDoor } from './socket-door.js';
+import { limitSockets } from './socket-limits.js';
 
 const HANDSHAKE_MS = 10_000;
 
@@ -33,6 +34,7 @@ export class SocketAdapter extends IoAdapter {
       destroyUpgrade: false,
     } as ServerOptions) as Server;
     server.engine.use(socketDoor(this.origins));
+    limitSockets(server.engine);
     this.refuseOtherUpgrades(server, this.httpServer as HttpServer);
     return server;
   }

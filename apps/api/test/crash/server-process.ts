@@ -10,6 +10,8 @@ interface Options {
   readonly settings?: Record<string, string>;
   /** For Node itself, before the name of the program. */
   readonly nodeOptions?: readonly string[];
+  /** Is given the log, in parts as they come. */
+  readonly onLog?: (text: string) => void;
 }
 
 /** The built server in a process of its own, which can be killed without warning. */
@@ -33,11 +35,17 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const { settings, nodeOptions = [] } = this.options;
+    const { settings, nodeOptions = [], onLog } = this.options;
     const quiet = { NODE_ENV: 'production' as const, HOST_WEB: 'off', LOG_LEVEL: 'silent', MESSAGES_PER_SECOND: '1000000', SIGN_INS_PER_MINUTE: '1000000' };
     const env = { ...process.env, ...quiet, ...settings, PORT: String(this.port), DATA_DIR: this.dataDir };
-    this.child = spawn(process.execPath, [...nodeOptions, MAIN], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    this.child = spawn(process.execPath, [...nodeOptions, MAIN], { env, stdio: ['ignore', onLog ? 'pipe' : 'ignore', 'inherit', 'ipc'] });
+    if (onLog) this.child.stdout!.setEncoding('utf8').on('data', onLog);
     await this.ready();
+  }
+
+  /** It has neither ended nor crashed. */
+  get alive(): boolean {
+    return this.child?.exitCode === null && this.child.signalCode === null;
   }
 
   /** Has a question answered by a module that was given with `--import`. */

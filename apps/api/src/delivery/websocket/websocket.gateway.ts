@@ -48,7 +48,11 @@ export class WebsocketGateway implements OnGatewayInit<Server>, OnGatewayConnect
     const pipe = new WebsocketPipe(socket, () => stream.drained());
     const options = { mode: 'websocket' as const, session, conn, address: clientAddress(socket.request, this.config.trustProxy) };
     const stream = new Stream(this.services, { ...options, heartbeatMs: TIMING.websocketHeartbeatMs, leaseMs: LEASE_MS }, pipe);
-    socket.once('disconnect', () => stream.close());
+    socket.once('disconnect', () => {
+      stream.close();
+      // who leaves the namespace may keep the connection, which nothing would count any more
+      socket.conn.close();
+    });
     const refused = stream.admit();
     if (refused) return pipe.end(refused);
     socket.on('cmd', (command: unknown, acknowledge: unknown) => {

@@ -1,0 +1,31 @@
+import { TIMING } from '@fourways/chat-core';
+import type { Server } from 'socket.io';
+
+/** What engine.io holds of a connection. */
+interface EngineSocket {
+  readonly transport: { readonly socket: WebSocket };
+  readonly writeBuffer: readonly unknown[];
+  on(event: 'packet' | 'close', listener: () => void): void;
+}
+interface WebSocket {
+  readonly bufferedAmount: number;
+  on(event: 'ping', listener: () => void): void;
+  terminate(): void;
+}
+
+const UNREAD_BYTES = 1024 * 1024;
+const UNREAD_PACKETS = 5_000;
+
+/** Holds for every socket, also before it has joined and after it has left: who does not read or does not close is cut off. */
+export function limitSockets(engine: Server['engine']): void {
+  engine.on('connection', (connection: EngineSocket) => {
+    const { socket } = connection.transport;
+    // pongs and refusals are answers, too, and wait in memory to be read
+    const checkUnread = () => {
+      if (socket.bufferedAmount > UNREAD_BYTES || connection.writeBuffer.length > UNREAD_PACKETS) socket.terminate();
+    };
+    connection.on('packet', checkUnread);
+    socket.on('ping', checkUnread);
+    connection.on('close', () => setTimeout(() => socket.terminate(), TIMING.unwritableMs).unref());
+  });
+}
