@@ -10,6 +10,7 @@ interface Call {
   readonly meter?: Meter;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  readonly cache?: RequestCache;
 }
 
 const GONE = 410;

@@ -59,11 +59,11 @@ export class ChatClient {
   start(): Promise<void> {
     const { connection, store } = this.engine;
     this.unwatch ??= watchWakeSignals({
-      wake: () => this.wake(),
+      wake: () => void this.engine.wake(),
       probe: () => connection.probe(),
       seen: () => this.engine.seen(),
       suspend: () => this.engine.suspend(),
-      resume: () => this.engine.start(),
+      resume: () => void this.engine.resume(),
     });
     this.engine.start();
     return untilInSync(store);
@@ -144,12 +144,6 @@ export class ChatClient {
   /** To be called on every key press; tells the others at most once per 3 s. */
   setTyping(roomId: string, typing: boolean): void {
     this.typing.set(roomId, typing);
-  }
-
-  /** After sleep, or on another network. */
-  private wake(): void {
-    this.engine.connection.wake();
-    this.engine.helm.networkChanged();
   }
 
   private async command(command: Command): Promise<Ack> {

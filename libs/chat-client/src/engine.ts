@@ -12,6 +12,7 @@ import { Intake } from './intake.js';
 import { type Meter, Meters } from './meters.js';
 import { Outbox } from './outbox.js';
 import type { OutboxEntry } from './outbox-entry.js';
+import { KeptConnections } from './kept-connections.js';
 import { MemoryShelf } from './outbox-memory-shelf.js';
 import { Pace } from './pace.js';
 import { Replica } from './replica.js';
@@ -37,6 +38,7 @@ export class Engine {
   private readonly clock = new ClockOffset();
   private readonly meters = new Meters(() => this.store.update({ meters: this.meters.view() }));
   private readonly beacon = new AliveBeacon((conn) => this.tell({ name: 'alive', data: { conn, cursor: this.replica.cursor! } }));
+  private readonly kept = new KeptConnections((signal) => this.ask(signal));
   private closing = new AbortController();
 
   constructor(options: ChatClientOptions) {
@@ -66,6 +68,19 @@ export class Engine {
     this.ephemera.stop();
     this.helm.stop();
     this.connection.stop(change);
+  }
+
+  /** After sleep, or on another network: whatever is open may be dead. */
+  async wake(): Promise<void> {
+    this.connection.wake();
+    this.helm.networkChanged();
+    await this.shed();
+  }
+
+  /** Goes on after `suspend()`. */
+  async resume(): Promise<void> {
+    this.start();
+    await this.shed();
   }
 
   /** Somebody looks at the page, or does not any more: the server and the other tabs hear of it. */
@@ -159,6 +174,15 @@ export class Engine {
     if (!cursor || this.store.getSnapshot().status !== 'in-sync') return null;
     const eph = this.ephemera.full();
     return { v: 1, prev: cursor, next: cursor, upToDate: true, events: [], ...(eph && { eph }) };
+  }
+
+  private async shed(): Promise<void> {
+    if ((await this.kept.shed(this.closing.signal)) && !this.connection.lane?.heard) this.connection.wake();
+  }
+
+  private async ask(signal: AbortSignal): Promise<void> {
+    const { cursor } = this.replica;
+    if (cursor) await this.api.read(cursor, { meter: this.meter, signal, cache: 'no-store' });
   }
 
   private async reachable(): Promise<boolean> {

@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly headers?: Record<string, string>;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /** `no-store`: does not wait for another request of the same URL, as browsers make it do. */
+  readonly cache?: RequestCache;
   readonly meter?: Meter | undefined;
   /** Statuses beyond 200–299 that are answers here, not errors. */
   readonly accept?: readonly number[];
@@ -67,9 +69,9 @@ export class Http {
   };
 }
 
-function init({ method = 'GET', headers }: HttpRequest, body: string | undefined, signal: AbortSignal): RequestInit {
+function init({ method = 'GET', headers, cache }: HttpRequest, body: string | undefined, signal: AbortSignal): RequestInit {
   const type = body === undefined ? undefined : { 'Content-Type': 'application/json' };
-  return { method, signal, credentials: 'same-origin', headers: { Accept: 'application/json', ...type, ...headers }, ...(type && { body: body! }) };
+  return { method, signal, credentials: 'same-origin', headers: { Accept: 'application/json', ...type, ...headers }, ...(type && { body: body! }), ...(cache && { cache }) };
 }
 
 function parse(text: string): unknown {

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { KeptConnections } from './kept-connections.js';
+
+/** Requests that hang until they are aborted or answered by the test. */
+class Server {
+  readonly asked: AbortSignal[] = [];
+  private answers: (() => void)[] = [];
+
+  readonly ask = (signal: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      this.asked.push(signal);
+      this.answers.push(resolve);
+      signal.addEventListener('abort', () => reject(new Error('Aborted')));
+    });
+
+  answer(): void {
+    for (const answer of this.answers.splice(0)) answer();
+  }
+}
+
+describe('KeptConnections', () => {
+  let server: Server;
+  let kept: KeptConnections;
+  let closing: AbortController;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    server = new Server();
+    kept = new KeptConnections(server.ask);
+    closing = new AbortController();
+  });
+
+  afterEach(() => {
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+  });
+
+  it('[P1] asks once when the answer comes', async () => {
+    const shed = kept.shed(closing.signal);
+    await jest.advanceTimersByTimeAsync(399);
+    server.answer();
+    expect(await shed).toBe(false);
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('[P1] takes a refusal for an answer', async () => {
+    expect(await new KeptConnections(() => Promise.reject(new Error('No'))).shed(closing.signal)).toBe(false);
+  });
+
+  it('[P1] asks on all when the answer stays out, and gives up those that are silent', async () => {
+    const shed = kept.shed(closing.signal);
+    await jest.advanceTimersByTimeAsync(400);
+    expect(server.asked).toHaveLength(6);
+    await jest.advanceTimersByTimeAsync(299);
+    expect(server.asked.some(({ aborted }) => aborted)).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(await shed).toBe(true);
+    expect(server.asked.every(({ aborted }) => aborted)).toBe(true);
+  });
+
+  it('[P1] does not wait longer than for the last answer', async () => {
+    const shed = kept.shed(closing.signal);
+    await jest.advanceTimersByTimeAsync(400);
+    server.answer();
+    expect(await shed).toBe(true);
+  });
+
+  it.each([100, 500])('leaves nothing behind when the client is closed after %d ms', async (ms) => {
+    const shed = kept.shed(closing.signal);
+    await jest.advanceTimersByTimeAsync(ms);
+    closing.abort();
+    await shed;
+    expect([jest.getTimerCount(), server.asked.every(({ aborted }) => aborted)]).toEqual([0, true]);
+  });
+
+  it('does it once for two that ask at the same time, and again later', async () => {
+    const both = Promise.all([kept.shed(closing.signal), kept.shed(closing.signal)]);
+    server.answer();
+    expect([await both, server.asked.length]).toEqual([[false, false], 1]);
+    const later = kept.shed(closing.signal);
+    server.answer();
+    expect([await later, server.asked.length]).toEqual([false, 2]);
+  });
+});
