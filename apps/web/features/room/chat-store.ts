@@ -8,6 +8,9 @@ export class ChatStore {
   readonly client: ChatClient;
   private readonly firstView: ChatView;
   private lastTimeline: Timeline;
+  private readonly listeners = new Set<() => void>();
+  /** For all listeners together, lest one part of the screen is a frame ahead of another. */
+  private readonly paint = new NextPaint(() => this.announce());
 
   constructor(options: ChatClientOptions & { snapshot: Snapshot }) {
     this.client = new ChatClient({ ...options, shelf: new IndexedDbShelf(options.snapshot.me.id) });
@@ -17,8 +20,13 @@ export class ChatStore {
 
   /** Opens the connection; the answer closes it. A closed client that is opened again goes on where it was. */
   readonly open = (): (() => void) => {
+    const unsubscribe = this.client.subscribe(() => this.paint.ask());
     void this.client.start().catch(() => undefined);
-    return () => this.client.close();
+    return () => {
+      this.client.close();
+      unsubscribe();
+      this.paint.stop();
+    };
   };
 
   readonly view = (): ChatView => this.client.getSnapshot();
@@ -29,11 +37,11 @@ export class ChatStore {
   readonly timeline = (): Timeline => (this.lastTimeline = this.view().timeline ?? this.lastTimeline);
 
   readonly subscribe = (listener: () => void): (() => void) => {
-    const paint = new NextPaint(listener);
-    const unsubscribe = this.client.subscribe(() => paint.ask());
-    return () => {
-      paint.stop();
-      unsubscribe();
-    };
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   };
+
+  private announce(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
 }
