@@ -9,10 +9,14 @@ interface EngineSocket {
 }
 interface WebSocket {
   readonly bufferedAmount: number;
+  readonly readyState: number;
   on(event: 'ping', listener: () => void): void;
+  once(event: 'close', listener: () => void): void;
   terminate(): void;
 }
 
+/** Of a WebSocket. */
+const CLOSED = 3;
 const UNREAD_BYTES = 1024 * 1024;
 const UNREAD_PACKETS = 5_000;
 
@@ -26,6 +30,10 @@ export function limitSockets(engine: Server['engine']): void {
     };
     connection.on('packet', checkUnread);
     socket.on('ping', checkUnread);
-    connection.on('close', () => setTimeout(() => socket.terminate(), TIMING.unwritableMs).unref());
+    connection.on('close', () => {
+      if (socket.readyState === CLOSED) return;
+      const late = setTimeout(() => socket.terminate(), TIMING.unwritableMs).unref();
+      socket.once('close', () => clearTimeout(late));
+    });
   });
 }
