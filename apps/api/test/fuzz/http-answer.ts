@@ -46,9 +46,13 @@ function chunksIn(text: string): { body: string; after: string } {
 export function complaintOf({ status, headers, body }: HttpAnswer, method?: string): string | undefined {
   if (status >= 500) return `answered with ${status}: ${body}`;
   if (status < 400) return undefined;
-  if (status === 410 && Gap.safeParse((parsed(body) as { gap?: unknown } | null)?.gap).success) return undefined;
+  if (status === 410 && isGap(body, method)) return undefined;
   if (headers.get('content-type') !== 'application/problem+json; charset=utf-8') return `${status} is no problem but ${headers.get('content-type')}: ${body}`;
   return method === 'HEAD' ? undefined : problemComplaint(parsed(body), status);
+}
+
+function isGap(body: string, method: string | undefined): boolean {
+  return method === 'HEAD' || Gap.safeParse((parsed(body) as { gap?: unknown } | null)?.gap).success;
 }
 
 /** The same for a problem, wherever it was said. */
