@@ -43,6 +43,11 @@ export class Api {
     return (await readOnce(this.http, { cursor }, { path: PATHS.poll, ...call })).delivery;
   }
 
+  /** Asks for next to nothing. */
+  async ping(call: Call): Promise<void> {
+    await this.http.request({ method: 'HEAD', path: PATHS.me, ...call });
+  }
+
   /** What the server says should have been delivered after `from`, up to `to`. */
   async audit(from: Cursor, to: Cursor): Promise<AuditSum | Gap> {
     const { status, body } = await this.http.request({ path: `${PATHS.audit}?${queryString({ from, to })}`, accept: [GONE] });

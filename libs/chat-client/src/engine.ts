@@ -38,7 +38,7 @@ export class Engine {
   private readonly clock = new ClockOffset();
   private readonly meters = new Meters(() => this.store.update({ meters: this.meters.view() }));
   private readonly beacon = new AliveBeacon((conn) => this.tell({ name: 'alive', data: { conn, cursor: this.replica.cursor! } }));
-  private readonly kept = new KeptConnections((signal) => this.ask(signal));
+  private readonly kept = new KeptConnections((signal) => this.api.ping({ meter: this.meter, signal, cache: 'no-store' }));
   private closing = new AbortController();
 
   constructor(options: ChatClientOptions) {
@@ -178,11 +178,6 @@ export class Engine {
 
   private async shed(): Promise<void> {
     if ((await this.kept.shed(this.closing.signal)) && !this.connection.lane?.heard) this.connection.wake();
-  }
-
-  private async ask(signal: AbortSignal): Promise<void> {
-    const { cursor } = this.replica;
-    if (cursor) await this.api.read(cursor, { meter: this.meter, signal, cache: 'no-store' });
   }
 
   private async reachable(): Promise<boolean> {

@@ -1,11 +1,10 @@
 /** As many as browsers keep to one HTTP/1.1 server. */
 const MOST = 6;
-const ANSWER_MS = 400;
-const LAST_CHANCE_MS = 300;
+const ANSWER_MS = 500;
 
 /**
  * The connections that a browser keeps for its next requests. After a sleep they may be dead without a sign of it, and a
- * request that is given one hangs. Since an aborted request takes its connection along, asking on all of them and
+ * request that is given one hangs. Since an aborted request takes its connection along, asking on all of them at once and
  * giving up those that do not answer leaves only good ones.
  */
 export class KeptConnections {
@@ -22,31 +21,15 @@ export class KeptConnections {
   private async run(closing: AbortSignal): Promise<boolean> {
     const patience = new AbortController();
     const giveUp = () => patience.abort();
+    const timer = setTimeout(giveUp, ANSWER_MS);
     closing.addEventListener('abort', giveUp);
     try {
-      return await this.tryAll(patience.signal);
+      // A refusal is an answer too.
+      await Promise.allSettled(Array.from({ length: MOST }, () => this.ask(patience.signal)));
+      return patience.signal.aborted;
     } finally {
-      giveUp();
+      clearTimeout(timer);
       closing.removeEventListener('abort', giveUp);
     }
   }
-
-  private async tryAll(signal: AbortSignal): Promise<boolean> {
-    const first = this.settled(signal);
-    if (await within(ANSWER_MS, first)) return false;
-    const rest = Array.from({ length: MOST - 1 }, () => this.settled(signal));
-    await within(LAST_CHANCE_MS, Promise.all([first, ...rest]));
-    return true;
-  }
-
-  /** A refusal is an answer too. */
-  private settled(signal: AbortSignal): Promise<unknown> {
-    return this.ask(signal).catch(() => undefined);
-  }
-}
-
-async function within(ms: number, settled: Promise<unknown>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), ms)));
-  return Promise.race([settled.then(() => true), late]).finally(() => clearTimeout(timer));
 }
