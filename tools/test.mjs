@@ -31,7 +31,7 @@ const checks = [
   ['integration', () => withJest(['integration'], minutes(10))],
   ['property', () => withJest(['property'], minutes(15), ['--maxWorkers=100%'])],
   ['crash', () => withJest(['crash'], minutes(10))],
-  ['fuzz', () => withJest(['fuzz'], minutes(10))],
+  ['fuzz', () => withJest(['fuzz'], minutes(10), ['--maxWorkers=100%'])],
   ['end-to-end', withBrowser],
 ];
 
