@@ -7,7 +7,9 @@ import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 
 const LISTENING = /^DevTools listening on (ws:\S+)/;
-const FLAGS = ['--headless=new', '--remote-debugging-port=0', '--no-first-run', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--window-size=1280,800', '--lang=en-GB'];
+/** A page that a test has answered in the server's place is taken for one of the internet, which may not reach this machine. */
+const REACHABLE = '--disable-features=LocalNetworkAccessChecks';
+const FLAGS = ['--headless=new', '--remote-debugging-port=0', '--no-first-run', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--window-size=1280,800', '--lang=en-GB', REACHABLE];
 
 /**
  * A Chromium as people have it: a tab behind another one is hidden, its timers are throttled, it can be frozen, and there

@@ -55,11 +55,11 @@ test.describe('the tabs of one person', () => {
         await tabs[n]!.choose(mode);
       }
       for (const tab of tabs) await expect(tab.pill).toHaveAttribute('data-mode', mode);
-      const said = [bob.say(`${mode} from Bob`)];
-      await allRead(`${mode} from`, said);
+      const said = [bob.say(`seven by ${mode}: Bob`)];
+      await allRead(`seven by ${mode}`, said);
       await tabs[4]!.page.bringToFront();
-      await tabs[4]!.say(`${mode} from the fifth tab`);
-      await allRead(`${mode} from`, [...said, `${mode} from the fifth tab`]);
+      await tabs[4]!.say(`seven by ${mode}: the fifth tab`);
+      await allRead(`seven by ${mode}`, [...said, `seven by ${mode}: the fifth tab`]);
       expect(open.modes).toEqual(mode === 'poll' ? [] : [mode]);
     }
     await audited(...tabs);
@@ -67,31 +67,32 @@ test.describe('the tabs of one person', () => {
 
   test('[A14][Y2] when the leading one is closed, another takes over, and nothing is lost', async ({ baseURL }) => {
     await openTabs(3, baseURL);
-    const stop = bob.talk('closed');
-    await expect.poll(() => tabs[2]!.reads('closed')).not.toEqual([]);
+    const stop = bob.talk('leader closed');
+    await expect.poll(() => tabs[2]!.reads('leader closed')).not.toEqual([]);
     await leader().page.close();
     const others = tabs.filter((tab) => !tab.page.isClosed());
     await expect.poll(streaming, TAKEOVER).toHaveLength(1);
-    await settled('closed', stop, others);
+    await settled('leader closed', stop, others);
   });
 
   test('[A14][Y2][P3] when the leading one is frozen, another takes over; thawed, it follows, and nothing is lost or doubled', async ({ baseURL }) => {
     await openTabs(3, baseURL);
-    const stop = bob.talk('frozen');
+    const stop = bob.talk('leader frozen', 50);
     const frozen = leader();
     await tabs[2]!.page.bringToFront();
     const devtools = await desktop.window.newCDPSession(frozen.page);
     await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
     await expect.poll(() => streaming().filter((tab) => tabs[tab] !== frozen), TAKEOVER).toHaveLength(1);
+    await expect(tabs[2]!.page.locator('article', { hasText: 'leader frozen 9' })).toBeVisible();
     await devtools.send('Page.setWebLifecycleState', { state: 'active' });
     await frozen.inSync();
     await expect.poll(streaming).toHaveLength(1);
-    await settled('frozen', stop);
+    await settled('leader frozen', stop);
   });
 
   test('[A14][Y2] when the leading one hangs for 12 s, another takes over; when it goes on it follows, and nothing is lost or doubled', async ({ baseURL }) => {
     await openTabs(3, baseURL);
-    const stop = bob.talk('hung');
+    const stop = bob.talk('leader hung');
     const hung = leader();
     await tabs[2]!.page.bringToFront();
     const over = hung.page.evaluate(() => {
@@ -101,28 +102,28 @@ test.describe('the tabs of one person', () => {
     await expect.poll(() => streaming().filter((tab) => tabs[tab] !== hung), TAKEOVER).toHaveLength(1);
     await over;
     await expect.poll(streaming).toHaveLength(1);
-    await settled('hung', stop);
+    await settled('leader hung', stop);
   });
 
   test('[A14][Y2] the one that is looked at relieves a hidden leader, and nothing is lost', async ({ baseURL }) => {
     await openTabs(3, baseURL);
-    const stop = bob.talk('hidden');
+    const stop = bob.talk('leader hidden');
     for (const tab of [0, 1]) {
       await tabs[tab]!.page.bringToFront();
       await expect.poll(streaming, { timeout: TAKEOVER.timeout + 1_000 }).toEqual([tab]);
     }
-    await settled('hidden', stop);
+    await settled('leader hidden', stop);
   });
 
   test('[Y1] five reloads of the leading one in a row leave one connection', async ({ baseURL }) => {
     await openTabs(3, baseURL);
-    const stop = bob.talk('reload');
+    const stop = bob.talk('leader reloads');
     const reloaded = leader();
     await reloaded.page.bringToFront();
     for (let n = 0; n < 5; n++) await reloaded.page.reload({ waitUntil: 'domcontentloaded' });
     await reloaded.inSync();
     await expect.poll(streaming).toHaveLength(1);
-    await settled('reload', stop);
+    await settled('leader reloads', stop);
   });
 
   test('[K1][Y1] who signs out in one is signed out in all', async ({ baseURL }) => {

@@ -27,6 +27,16 @@ export class Talker {
     };
   }
 
+  /** Resolves when all that was said is stored. */
+  async heard(): Promise<void> {
+    while (this.client.getSnapshot().outbox.length > 0) await new Promise((changed) => void this.client.subscribe(() => changed(null)));
+  }
+
+  /** Whether this person is shown as being here. */
+  sees(userId: string): boolean {
+    return this.client.getSnapshot().presence.some(({ user }) => user.id === userId);
+  }
+
   leave(): void {
     this.client.close();
   }
