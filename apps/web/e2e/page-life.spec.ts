@@ -168,13 +168,16 @@ test.describe('a page that is not looked at', () => {
     await proxy.stop();
   });
 
-  test('[P3][ux F6] left and come back to by the back-forward cache, nothing is lost or doubled in any mode', async ({ baseURL }) => {
+  test('[P3][ux F6] left and come back to by the back-forward cache, nothing is lost or doubled in any mode, nor in a tab that shares', async ({ baseURL }) => {
     await desktop.window.route('**/rooms/*', async (route) => {
       if (route.request().resourceType() !== 'document') return route.continue();
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), 'cache-control': 'no-cache' } });
     });
     const tabs = await oneTabForEachMode(desktop.window, baseURL);
+    const shared = await tabs[0]!.anotherTab(tabs[0]!.page.url().replace(/\?.*/, ''));
+    await shared.inSync();
+    tabs.push(shared);
     const stop = bob.talk('away');
     for (const { page } of tabs) {
       await page.bringToFront();
