@@ -48,6 +48,7 @@ export class Speaker {
   async burst(count: number, { roomId = LOBBY_ID, chars = 100 }: Burst = {}): Promise<void> {
     const post = () => this.post('x'.repeat(chars), roomId);
     for (let left = count; left > 0; left -= AT_ONCE) await Promise.all(Array.from({ length: Math.min(left, AT_ONCE) }, post));
+    if (roomId === LOBBY_ID) await this.last();
   }
 
   async leave(): Promise<void> {
@@ -61,6 +62,13 @@ export class Speaker {
       .then(() => void this.said.push(body))
       .finally(() => this.unanswered.delete(saying));
     this.unanswered.add(saying);
+  }
+
+  /** What whoever has healed must have read. */
+  private async last(): Promise<void> {
+    const body = `the last of ${v7()}`;
+    await this.post(body, LOBBY_ID);
+    this.said.push(body);
   }
 
   private async post(body: string, roomId: string): Promise<void> {
