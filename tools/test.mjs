@@ -10,10 +10,10 @@ import { e2e } from './e2e.mjs';
 import { prepareEnvironment } from './environment.mjs';
 import { installPackages } from './install.mjs';
 import { jest } from './jest.mjs';
+import { lint } from './lint.mjs';
 import { alone } from './lock.mjs';
-import { endWithChildren, runNode } from './processes.mjs';
+import { endWithChildren } from './processes.mjs';
 import { StepFailure, seconds } from './steps.mjs';
-import { at } from './workspace.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'fourways-test-'));
 process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
@@ -23,7 +23,7 @@ const minutes = (count) => count * 60;
 
 const checks = [
   ['packages', async () => onlyFailures(await asCheck(() => alone(installPackages)))],
-  ['lint', async () => ofCheck(await runNode([at('node_modules/eslint/bin/eslint.js'), '.'], shown(minutes(5))))],
+  ['lint', async () => ofCheck(await lint([], { limitSeconds: minutes(5) }))],
   ['typecheck', async () => ofCheck(await runNx(['run-many', '-t', 'typecheck'], shown(minutes(10))))],
   ['build', () => asCheck(build)],
   ['unit', () => withJest(['chat-core', 'chat-client', 'api', 'bench', 'web', 'tools'], minutes(10))],

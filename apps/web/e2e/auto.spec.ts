@@ -49,7 +49,7 @@ test.describe('behind a proxy that hinders', () => {
     await ann.leave();
   });
 
-  test('[A12][U1] auto names a proxy that buffers streams within 10 s, and goes on by long polling where WebSocket is blocked as well', async ({ browser }) => {
+  test('[A12][U1][U3] auto names a proxy that buffers streams within 10 s, and goes on by long polling where WebSocket is blocked as well, at once after a reload', async ({ browser }) => {
     const ann = await Person.arrive(browser, 'Ann', 'auto', { baseURL: proxy.url });
     await ann.pill.click();
     const stop = bob.talk('buffered', 300);
@@ -64,6 +64,10 @@ test.describe('behind a proxy that hinders', () => {
     await expect(ann.pill).toHaveAttribute('data-choice', 'auto');
     await ann.page.keyboard.press('Escape');
     await ann.say('I can write, too');
+
+    await ann.page.reload();
+    await expect(ann.pill).toHaveAttribute('data-mode', 'long-poll');
+    await expect.poll(() => ann.pill.getAttribute('data-status'), within(4_000)).toBe('in-sync');
     await ann.expectToRead('buffered', stop());
     await audited(ann);
     await ann.leave();

@@ -1,5 +1,6 @@
 import { bye, ChatError, type ModeChoice } from '@fourways/chat-core';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Setback } from './mode-health.js';
 import { ConnectionWorld } from './testing/connection-world.js';
 
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
@@ -8,11 +9,17 @@ const SILENT_MS = 5_000;
 
 let world: ConnectionWorld;
 
-function begin(choice: ModeChoice): void {
+function begin(choice: ModeChoice, known: readonly Setback[] = []): void {
   world = new ConnectionWorld(choice);
   world.reachable = true;
+  world.pilot.start(known);
   world.connection.start();
-  world.pilot.start();
+}
+
+/** What another page has found out `agoMs` ago. */
+function learned(agoMs: number): readonly Setback[] {
+  const at = Date.now() - agoMs;
+  return (['websocket', 'sse'] as const).map((mode) => ({ mode, reason: 'silent', at, nextTryTs: at + 60_000 }));
 }
 
 /** The newest opening is up to date at once. */
@@ -65,6 +72,28 @@ describe('AutoPilot', () => {
     expect(modes()).toEqual(['websocket', 'sse', 'long-poll', 'poll']);
     expect(world.view.status).toBe('in-sync');
     expect(outs()).toEqual(['websocket silent', 'sse silent', 'long-poll silent']);
+  });
+
+  it('[U1][U3] begins where an earlier page had come to, and tries the better modes when it is time', async () => {
+    begin('auto', learned(20_000));
+    await comesUp();
+    expect(modes()).toEqual(['long-poll']);
+    expect(world.view).toMatchObject({ mode: 'long-poll', status: 'in-sync' });
+    await pass(40_000);
+    expect(modes()).toEqual(['long-poll', 'websocket']);
+  });
+
+  it('[U3] begins anew when what was learned is old', async () => {
+    begin('auto', learned(600_000));
+    await comesUp();
+    expect(modes()).toEqual(['websocket']);
+  });
+
+  it('[U4] begins with a mode chosen by hand, whatever was learned of it', async () => {
+    begin('websocket', learned(1_000));
+    await comesUp();
+    expect(modes()).toEqual(['websocket']);
+    expect(world.view.offer).toBeNull();
   });
 
   it('[U1] blames no mode while the server cannot be reached at all', async () => {

@@ -81,7 +81,9 @@ export class AutoPilot {
     this.start();
   }
 
-  start(): void {
+  /** `known`: what an earlier page has learned. It counts for auto only: a mode chosen by hand shows soon enough what becomes of it. */
+  start(known: readonly Setback[] = []): void {
+    if (!this.running && this.choice === 'auto' && known.length > 0) this.health.adopt(known);
     this.running = true;
     this.plan();
   }

@@ -1,5 +1,6 @@
 import type { ModeChoice, Snapshot } from '@fourways/chat-core';
 import type { OutboxShelf } from './outbox-shelf.js';
+import type { SetbackMemory } from './setback-memory.js';
 import type { TabPlatform } from './tabs/tab-platform.js';
 
 export interface ChatClientOptions {
@@ -11,6 +12,8 @@ export interface ChatClientOptions {
   readonly pollIntervalMs?: number;
   /** `browserTabs()`: all tabs of a person share one connection, and one mode. Default: each client has its own. */
   readonly tabs?: TabPlatform | null;
+  /** Where `auto` finds again what an earlier page learned of this network; default: nowhere. */
+  readonly setbacks?: SetbackMemory | null;
   /** From a server-rendered page: the client goes on from its cursor without another request. */
   readonly snapshot?: Snapshot;
   /** Node only: value of the Cookie header to begin with, e.g. of a session made elsewhere. */

@@ -1,4 +1,4 @@
-import { type Ack, type ChatEvent, type Command, type Frame, type ModeChoice, parseCursor, type Snapshot, TIMING } from '@fourways/chat-core';
+import { type Ack, type ChatEvent, type Command, type Frame, type GapReason, type ModeChoice, parseCursor, type Snapshot, TIMING } from '@fourways/chat-core';
 import { AliveBeacon } from './alive-beacon.js';
 import { Api } from './api.js';
 import type { ChatClientOptions } from './chat-client-options.js';
@@ -17,7 +17,6 @@ import { MemoryShelf } from './outbox-memory-shelf.js';
 import { Pace } from './pace.js';
 import { Replica } from './replica.js';
 import { Store } from './store.js';
-import type { TabPlatform } from './tabs/tab-platform.js';
 import { transportsOf } from './transports-of.js';
 import { unreachable } from './unreachable.js';
 import { type ConnectionView, firstMode, firstView, pollIntervalOf } from './view.js';
@@ -50,7 +49,7 @@ export class Engine {
     this.ephemera = new Ephemera(me, (view) => this.store.update(view));
     const changed = (entries: readonly OutboxEntry[]) => this.store.update({ outbox: entries });
     this.outbox = new Outbox({ send: (entry, signal) => this.send(entry, signal), changed, random, shelf });
-    this.helm = this.steer(choice, options.tabs ?? null);
+    this.helm = this.steer(choice, options);
     this.connection = this.connect(http, firstMode(choice), random);
     if (options.snapshot) this.takeSnapshot(options.snapshot);
   }
@@ -58,8 +57,8 @@ export class Engine {
   start(): void {
     if (this.closing.signal.aborted) this.closing = new AbortController();
     this.outbox.start();
-    this.connection.start();
     this.helm.start();
+    this.connection.start();
   }
 
   stop(change?: Partial<ConnectionView>): void {
@@ -124,7 +123,8 @@ export class Engine {
 
   private connect(http: Http, mode: ConnectionView['mode'], random: () => number): Connection {
     const { replica, ephemera, clock, meters, pace } = this;
-    const intake = new Intake({ replica, ephemera, clock, meters, applied: (events) => this.applied(events) });
+    const gap = (reason: GapReason) => this.store.update({ lastGap: { reason, at: Date.now() } });
+    const intake = new Intake({ replica, ephemera, clock, meters, gap, applied: (events) => this.applied(events) });
     const intervalMs = () => this.store.getSnapshot().pollIntervalMs;
     return new Connection(
       {
@@ -144,7 +144,7 @@ export class Engine {
     );
   }
 
-  private steer(choice: ModeChoice, platform: TabPlatform | null): Helm {
+  private steer(choice: ModeChoice, { tabs = null, setbacks = null }: ChatClientOptions): Helm {
     const { store } = this;
     return new Helm(
       {
@@ -157,9 +157,10 @@ export class Engine {
         hurry: (pollIntervalMs) => this.hurry(pollIntervalMs),
         userId: () => this.replica.timeline!.me.id,
         here: () => this.here(),
+        memory: setbacks,
       },
       choice,
-      platform,
+      tabs,
     );
   }
 

@@ -1,6 +1,7 @@
 import type { Frame, Mode, ModeChoice } from '@fourways/chat-core';
 import { AutoPilot } from './auto-pilot.js';
 import type { Lane } from './lane.js';
+import type { SetbackMemory } from './setback-memory.js';
 import { SharedTransport } from './tabs/shared-transport.js';
 import { TabGroup } from './tabs/tab-group.js';
 import type { LeaderState } from './tabs/tab-message.js';
@@ -20,6 +21,7 @@ export interface HelmPorts {
   hurry(pollIntervalMs?: number): void;
   userId(): string;
   here(): Frame | null;
+  readonly memory: SetbackMemory | null;
 }
 
 /** What the leading tab tells the others of its settings. */
@@ -84,7 +86,7 @@ export class Helm {
   }
 
   start(): void {
-    this.pilot.start();
+    this.pilot.start(this.ports.memory?.load());
   }
 
   stop(): void {
@@ -125,6 +127,7 @@ export class Helm {
 
   private show(change: Parameters<HelmPorts['show']>[0]): void {
     this.ports.show(change);
+    if (change.setbacks && !this.follows) this.ports.memory?.keep(change.setbacks);
     this.changed();
   }
 }

@@ -1,4 +1,4 @@
-import type { ChatEvent, Frame } from '@fourways/chat-core';
+import type { ChatEvent, Frame, GapReason } from '@fourways/chat-core';
 import type { ClockOffset } from './clock-offset.js';
 import type { Ephemera } from './ephemera.js';
 import type { Meters } from './meters.js';
@@ -20,6 +20,7 @@ interface Parts {
   readonly meters: Meters;
   /** Told after events have been applied, or the cursor has moved without any. */
   readonly applied: (events: readonly ChatEvent[]) => void;
+  readonly gap: (reason: GapReason) => void;
 }
 
 /** Puts what arrives where it belongs: events to the replica, typing and presence to the ephemera, times to the clock. */
@@ -33,6 +34,7 @@ export class Intake {
         return { outcome: 'nothing', duplicates: 0, lost: 0 };
       case 'gap':
         this.parts.meters.of(lane.mode).add({ gaps: 1 });
+        this.parts.gap(delivery.gap.reason);
         return { outcome: 'gap', duplicates: 0, lost: 0 };
       case 'frame':
         return this.frame(delivery.frame, lane);

@@ -1,4 +1,4 @@
-import { type ChatError, type Mode, type ModeChoice, type Presence, type Timeline, TIMING, type Typing } from '@fourways/chat-core';
+import { type ChatError, type GapReason, type Mode, type ModeChoice, type Presence, type Timeline, TIMING, type Typing } from '@fourways/chat-core';
 import type { ModeMeters } from './meters.js';
 import { LADDER, type Setback } from './mode-health.js';
 import type { OutboxEntry } from './outbox-entry.js';
@@ -64,6 +64,8 @@ export interface ChatView extends ConnectionView, PilotView {
   readonly presence: readonly Presence[];
   readonly outbox: readonly OutboxEntry[];
   readonly meters: Readonly<Record<Mode, ModeMeters>>;
+  /** Why the log could not be followed last, so that a snapshot took its place; `at` in ms of this machine's clock. */
+  readonly lastGap: { readonly reason: GapReason; readonly at: number } | null;
 }
 
 /** The mode that a choice begins with. */
@@ -79,7 +81,7 @@ export function firstView(
   const mode = firstMode(choice);
   const connection = { status: 'idle', problem: null, nextAttemptTs: null, mode, switchingTo: null, lastSwitch: null } as const;
   const pilot = { choice, setbacks: [], offer: null, follows: false };
-  return { ...connection, ...pilot, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], outbox: [], meters };
+  return { ...connection, ...pilot, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], outbox: [], meters, lastGap: null };
 }
 
 /** An interval held to what the protocol allows. */

@@ -19,7 +19,10 @@ export async function hostWeb(app: NestFastifyApplication, { webDir, host, port 
     handler: (request, reply) => {
       if (request.url.startsWith('/api/')) return reply.callNotFound();
       reply.hijack();
-      void handle(request.raw, reply.raw);
+      handle(request.raw, reply.raw).catch((error: unknown) => {
+        request.log.error(error);
+        reply.raw.destroy();
+      });
     },
   });
   return () => web.close();

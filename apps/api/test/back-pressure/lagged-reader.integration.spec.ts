@@ -37,6 +37,6 @@ describe('a reader that reads on when more than 5 000 events wait for it', () =>
     stage.clearLines();
     expect(await gap()).toMatchObject({ reason: 'lagged' });
     await stage.healed(client);
-    expect(client.getSnapshot().meters[mode]).toMatchObject({ gaps: 1 });
+    expect(client.getSnapshot()).toMatchObject({ meters: { [mode]: { gaps: 1 } }, lastGap: { reason: 'lagged' } });
   });
 });

@@ -21,6 +21,7 @@ const SETTINGS = {
   CONNECTIONS_PER_ADDRESS: NO_LIMIT,
   CONNECTIONS_PER_USER: NO_LIMIT,
   MESSAGES_PER_SECOND: NO_LIMIT,
+  SIGN_INS_PER_MINUTE: NO_LIMIT,
 } as const;
 
 /** The built server in a process of its own, with an empty database. */

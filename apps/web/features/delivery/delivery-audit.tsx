@@ -1,12 +1,13 @@
 'use client';
 import type { ChatView, ModeMeters } from '@fourways/chat-client';
 import { MODES } from '@fourways/chat-core';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { useChat } from '@/features/room/chat-context';
 import { AuditCheck } from './audit-check';
 
 const metersOf = (view: ChatView) => view.meters;
+const lastGapOf = (view: ChatView) => view.lastGap;
 
 /** What arrived here and what went wrong on the way, in all modes together; and whether the server says the same. */
 export function DeliveryAudit() {
@@ -24,7 +25,21 @@ export function DeliveryAudit() {
         <span className="text-soft">{t('audit.duplicates', { count: sum('duplicatesDropped') })}</span>
         <span className="text-soft">{t('audit.gaps', { count: sum('gaps', 'holes') })}</span>
       </p>
+      <LastGap />
       <AuditCheck />
     </section>
+  );
+}
+
+function LastGap() {
+  const t = useTranslations('delivery.audit');
+  const format = useFormatter();
+  const gap = useChat(lastGapOf);
+  if (!gap) return null;
+  const time = format.dateTime(gap.at, { timeStyle: 'short' });
+  return (
+    <p data-testid="last-gap" data-reason={gap.reason} className="text-soft text-pretty">
+      {t('lastGap', { time, reason: gap.reason })}
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 import { ChatClient, type ChatClientOptions, type ChatView } from '@fourways/chat-client';
 import { type Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
+import { storedSetbacks } from '@/features/delivery/stored-setbacks';
 import { IndexedDbShelf } from '@/features/outbox/indexed-db-shelf';
 import { NextPaint } from './next-paint';
 
@@ -13,7 +14,7 @@ export class ChatStore {
   private readonly paint = new NextPaint(() => this.announce());
 
   constructor(options: ChatClientOptions & { snapshot: Snapshot }) {
-    this.client = new ChatClient({ ...options, shelf: new IndexedDbShelf(options.snapshot.me.id) });
+    this.client = new ChatClient({ ...options, shelf: new IndexedDbShelf(options.snapshot.me.id), setbacks: storedSetbacks });
     this.lastTimeline = this.client.getSnapshot().timeline ?? timelineFrom(options.snapshot);
     this.firstView = this.client.getSnapshot();
   }

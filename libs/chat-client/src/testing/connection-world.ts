@@ -51,7 +51,7 @@ export class ConnectionWorld {
       () => {},
     );
     const note = (events: readonly ChatEvent[]) => this.applied.push(...events.map(({ seq }) => seq));
-    const intake = new Intake({ replica: this.replica, ephemera, clock: new ClockOffset(), meters: this.meters, applied: note });
+    const intake = new Intake({ replica: this.replica, ephemera, clock: new ClockOffset(), meters: this.meters, applied: note, gap: () => {} });
     const scripted = (each: Mode) => [each, new ScriptedTransport(each, (opening) => this.openings.push(opening))];
     this.connection = new Connection(
       {
