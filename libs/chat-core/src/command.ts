@@ -1,24 +1,60 @@
 import { z } from 'zod';
 import { ChatEvent } from './event.js';
 import { Cursor } from './cursor.js';
+import { Emoji } from './emoji.js';
+import { LIMITS } from './limits.js';
 import { ClientMsgId, MessageBody, MessageId } from './message.js';
-import { RoomId, RoomKind, RoomName } from './room.js';
+import { RoomPreference } from './reading.js';
+import { RoomId, RoomKind, RoomName, RoomTopic } from './room.js';
 import { UserId, UserName } from './user.js';
 
 export const SignIn = z.object({ name: UserName });
 export type SignIn = z.infer<typeof SignIn>;
 
-export const CreateRoom = z.object({ name: RoomName, kind: RoomKind.default('public') });
+/** A direct room is opened for its people instead. */
+export const CreateRoom = z.object({ name: RoomName, kind: RoomKind.exclude(['direct']).default('public'), topic: RoomTopic.optional() });
 export type CreateRoom = z.infer<typeof CreateRoom>;
 
 export const AddMember = z.object({ userId: UserId });
 export type AddMember = z.infer<typeof AddMember>;
 
-export const PostMessage = z.object({ clientMsgId: ClientMsgId, body: MessageBody });
+/** What is not named stays as it is. */
+export const ChangeRoom = z
+  .object({ name: RoomName.optional(), topic: RoomTopic.optional(), archived: z.boolean().optional() })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'must name something to change');
+export type ChangeRoom = z.infer<typeof ChangeRoom>;
+
+/** The others; oneself is always one of the people. Nobody else means: a room for notes to oneself. */
+export const OpenDirect = z.object({ userIds: z.array(UserId).max(LIMITS.directPeople - 1) });
+export type OpenDirect = z.infer<typeof OpenDirect>;
+
+const number = z.int().nonnegative();
+
+/** `quiet`: the others in the room are not told. */
+export const MarkRead = z.object({ number, quiet: z.boolean().optional() });
+export type MarkRead = z.infer<typeof MarkRead>;
+
+/** Everything after the message of this number is unread again. */
+export const MarkUnread = z.object({ number });
+export type MarkUnread = z.infer<typeof MarkUnread>;
+
+/** What is not named stays as it is. */
+export const PreferRoom = RoomPreference.partial();
+export type PreferRoom = z.infer<typeof PreferRoom>;
+
+/** Persons by their ids, and `room` for everyone in the room. Those whose `@name` is not in the text, or who are not in the room, are passed over. */
+const Called = z.array(z.union([UserId, z.literal('room')])).max(LIMITS.mentions);
+
+export const PostMessage = z.object({ clientMsgId: ClientMsgId, body: MessageBody, replyTo: MessageId.optional(), mentions: Called.optional() });
 export type PostMessage = z.infer<typeof PostMessage>;
 
-export const EditMessage = z.object({ body: MessageBody });
+/** `updatedSeq`: of the message as it was when the edit was begun; refused with `edit_conflict` if it has changed since. */
+export const EditMessage = z.object({ body: MessageBody, mentions: Called.optional(), updatedSeq: z.int().optional() });
 export type EditMessage = z.infer<typeof EditMessage>;
+
+/** Sets one's own reaction; setting it as it is changes nothing. */
+export const React = z.object({ emoji: Emoji, on: z.boolean() });
+export type React = z.infer<typeof React>;
 
 export const SetTyping = z.object({ typing: z.boolean() });
 export type SetTyping = z.infer<typeof SetTyping>;
@@ -45,10 +81,16 @@ export const Command = z.discriminatedUnion('name', [
   z.object({ name: z.literal('message.post'), data: PostMessage.extend(roomId) }),
   z.object({ name: z.literal('message.edit'), data: EditMessage.extend(message) }),
   z.object({ name: z.literal('message.remove'), data: z.object(message) }),
+  z.object({ name: z.literal('message.react'), data: React.extend(message) }),
   z.object({ name: z.literal('room.create'), data: CreateRoom }),
+  z.object({ name: z.literal('room.direct'), data: OpenDirect }),
+  z.object({ name: z.literal('room.change'), data: ChangeRoom.safeExtend(roomId) }),
   z.object({ name: z.literal('room.join'), data: z.object(roomId) }),
   z.object({ name: z.literal('room.leave'), data: z.object(roomId) }),
   z.object({ name: z.literal('room.add'), data: AddMember.extend(roomId) }),
+  z.object({ name: z.literal('room.read'), data: MarkRead.extend(roomId) }),
+  z.object({ name: z.literal('room.unread'), data: MarkUnread.extend(roomId) }),
+  z.object({ name: z.literal('room.prefer'), data: PreferRoom.extend(roomId) }),
   z.object({ name: z.literal('typing'), data: SetTyping.extend(roomId) }),
   z.object({ name: z.literal('alive'), data: Alive }),
 ]);

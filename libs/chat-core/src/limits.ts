@@ -3,10 +3,23 @@ export const LIMITS = {
   nameChars: 40,
   roomNameChars: 60,
   topicChars: 250,
+  /** Of a direct room, all included. */
+  directPeople: 10,
+  /** Persons that one message may mention. */
+  mentions: 50,
+  /** Different emoji on one message. */
+  reactions: 20,
+  /** Longest emoji, in UTF-16 code units: some are long sequences. */
+  emojiChars: 32,
+  /** Up to so many members are told how far each has read. */
+  receiptMembers: 30,
   bodyChars: 8_000,
   /** Largest request body or socket packet the server reads. */
   requestBytes: 64 * 1024,
   historyPage: 100,
+  searchPage: 50,
+  queryChars: 200,
+  peoplePage: 50,
   snapshotMessages: 50,
   batchEvents: 200,
   batchBytes: 64 * 1024,

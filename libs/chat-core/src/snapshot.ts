@@ -3,10 +3,15 @@ import { Cursor } from './cursor.js';
 import { Ephemeral } from './ephemeral.js';
 import { Message } from './message.js';
 import { Terms } from './notice.js';
+import { ReadMark, RoomPreference } from './reading.js';
 import { RoomSummary } from './room.js';
 import { User } from './user.js';
 
-/** A room as one person finds it. Only a member is told `roomSeq` and `messages`. */
+/** How far somebody has read a room whose members are told so. */
+export const Receipt = z.object({ user: User, number: z.int() });
+export type Receipt = z.infer<typeof Receipt>;
+
+/** A room as one person finds it. Only a member is told `roomSeq`, `lastNumber`, `messages` and what follows from them. */
 export const RoomView = RoomSummary.extend({
   /** `seq` of the newest event that this view includes. */
   updatedSeq: z.int(),
@@ -16,6 +21,13 @@ export const RoomView = RoomSummary.extend({
   messages: z.array(Message),
   /** True when there are older messages than the ones given. */
   hasOlder: z.boolean(),
+  /** Number of the newest message. */
+  lastNumber: z.int(),
+  /** Of the one who asks; of a room that she is not in it is as if she had read nothing. */
+  read: ReadMark,
+  preference: RoomPreference,
+  /** Of everyone who has let the others know. */
+  receipts: z.array(Receipt),
 });
 export type RoomView = z.infer<typeof RoomView>;
 

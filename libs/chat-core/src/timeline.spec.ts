@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formatCursor } from './cursor.js';
-import type { ChatEvent } from './event.js';
+import type { ChatEvent, EventOf } from './event.js';
 import type { Message } from './message.js';
-import type { HistoryPage, RoomView, Snapshot } from './snapshot.js';
-import { created, Scene, seeded, type Step, testId } from './testing/index.js';
+import type { ReadMark } from './reading.js';
+import { mentionsIn, preferenceFor, unreadIn } from './room-timeline.js';
+import type { HistoryPage, Receipt, RoomView, Snapshot } from './snapshot.js';
+import { ACTS, created, Scene, seeded, type Step, testId } from './testing/index.js';
 import { applyEvents, applyHistory, type Timeline, timelineFrom } from './timeline.js';
 import { Viewer } from './viewer.js';
 
 const step: fc.Arbitrary<Step> = fc.record({
   who: fc.nat({ max: 2 }),
-  act: fc.constantFrom('join', 'leave', 'post', 'post', 'post', 'edit', 'remove'),
+  act: fc.constantFrom(...ACTS, 'post', 'post'),
   which: fc.nat({ max: 20 }),
 });
 const steps = fc.array(step, { maxLength: 60 });
@@ -34,19 +36,55 @@ function seenByMe({ people, records, room }: Scene, after = 0): ChatEvent[] {
 /** The room's messages as the server's tables have them at `head`. */
 function tableAt({ events }: Scene, head: number): Message[] {
   const messages = new Map<string, Message>();
-  for (const event of events) {
-    if (event.seq > head) break;
+  for (const event of events.slice(0, head)) {
     if (event.type === 'message.posted') {
       const { roomId, roomSeq, seq, clientMsgId, ts, data } = event;
-      messages.set(data.messageId, { id: data.messageId, roomId, roomSeq, seq, updatedSeq: seq, author: data.author, clientMsgId, body: data.body, ts });
+      const { messageId: id, ...said } = data;
+      messages.set(id, { id, roomId, roomSeq, seq, updatedSeq: seq, clientMsgId, ts, ...said });
     } else if (event.type === 'message.edited') {
-      Object.assign(messages.get(event.data.messageId)!, { body: event.data.body, editedTs: event.ts, updatedSeq: event.seq });
+      const { mentions: _, ...message } = messages.get(event.data.messageId)!;
+      messages.set(message.id, { ...message, body: event.data.body, editedTs: event.ts, updatedSeq: event.seq });
     } else if (event.type === 'message.removed') {
-      const { editedTs: _, ...message } = messages.get(event.data.messageId)!;
+      const { editedTs: _e, mentions: _m, reactions: _r, ...message } = messages.get(event.data.messageId)!;
       messages.set(message.id, { ...message, body: '', removed: true, updatedSeq: event.seq });
+    } else if (event.type === 'message.reacted') {
+      const { messageId, ...reaction } = event.data;
+      const message = messages.get(messageId)!;
+      messages.set(messageId, { ...message, reactions: [{ ...reaction, seq: event.seq }] });
     }
   }
   return [...messages.values()];
+}
+
+/** How far the first person has read at `head`, counted from the messages themselves. */
+function readAt(scene: Scene, head: number): ReadMark {
+  const me = scene.people[0]!.id;
+  let number = 0;
+  for (const event of scene.events.slice(0, head)) {
+    if (event.type === 'member.joined' && event.data.user.id === me) number = event.data.lastNumber;
+    if (event.type === 'message.posted' && event.data.author.id === me) ({ number } = event.data);
+    if (event.type === 'read.moved' && event.data.user.id === me) ({ number } = event.data);
+    if (event.type === 'read.reset' && event.actor === me) ({ number } = event.data);
+  }
+  const called = new Set(scene.events.slice(0, head).flatMap((event) => (event.type === 'message.posted' && event.data.mentions?.room ? [event.id] : [])));
+  const after = tableAt(scene, head).filter((message) => message.number > number);
+  const mentions = after.filter(({ id, author, removed }) => called.has(id) && author.id !== me && !removed);
+  return { number, ownAfter: after.filter(({ author }) => author.id === me).length, mentions: mentions.map(({ id: messageId, number: at }) => ({ messageId, number: at })) };
+}
+
+/** The newest of what the first person may see of one type. */
+function newestAt<T extends ChatEvent['type']>(scene: Scene, head: number, type: T): EventOf<T> | undefined {
+  return seenByMe(scene).findLast((event) => event.seq <= head && event.type === type) as EventOf<T> | undefined;
+}
+
+function receiptsAt(scene: Scene, head: number): Receipt[] {
+  const receipts = new Map<string, Receipt>();
+  for (const event of seenByMe(scene)) {
+    if (event.seq > head || event.type !== 'read.moved' || event.roomSeq === undefined) continue;
+    const { user, number } = event.data;
+    receipts.set(user.id, { user, number: Math.max(number, receipts.get(user.id)?.number ?? 0) });
+  }
+  return [...receipts.values()];
 }
 
 function snapshotOf(scene: Scene, head: number, newest = 50): Snapshot {
@@ -57,12 +95,18 @@ function snapshotOf(scene: Scene, head: number, newest = 50): Snapshot {
   const joined = mine.at(-1)?.type === 'member.joined';
   const table = joined ? tableAt(scene, head) : [];
   const first = scene.events[0]!;
+  const preferred = newestAt(scene, head, 'room.preferred');
+  const arrived = mine.findLast(({ type }) => type === 'member.joined');
   const view: RoomView = {
-    room: first.type === 'room.created' ? first.data.room : never(),
+    room: newestAt(scene, head, 'room.changed')?.data.room ?? (first.type === 'room.created' ? first.data.room : never()),
     ...{ joined, memberCount: moves.at(-1)?.data.memberCount ?? 0, updatedSeq: head },
     roomSeq: joined ? past.filter((event) => 'roomSeq' in event).length : 0,
     messages: table.slice(-newest),
     hasOlder: table.length > newest,
+    lastNumber: table.at(-1)?.number ?? 0,
+    read: readAt(scene, head),
+    preference: preferred && preferred.seq > (arrived?.seq ?? 0) ? preferred.data : preferenceFor('public'),
+    receipts: receiptsAt(scene, head),
   };
   return { cursor: formatCursor('memory00', head), me, rooms: head > 0 ? [view] : [], eph: { n: 0, typing: [], presence: [] }, hello: {} as Snapshot['hello'] };
 }
@@ -134,7 +178,23 @@ describe('timeline', () => {
         });
         const room = withHistory(timeline, scene).rooms.get(scene.room)!;
         expect(room.messages).toEqual(tableAt(scene, scene.head));
-        expect(room).toMatchObject({ joined: true, memberCount: snapshotOf(scene, scene.head).rooms[0]!.memberCount, roomSeq: snapshotOf(scene, scene.head).rooms[0]!.roomSeq });
+        const { room: itself, memberCount, roomSeq, lastNumber, read, preference } = snapshotOf(scene, scene.head).rooms[0]!;
+        expect(room).toMatchObject({ joined: true, room: itself, memberCount, roomSeq, lastNumber, read, preference });
+      }),
+      seeded(500),
+    );
+  });
+
+  it('[F3][ux C4][ux C5] unread is what others have said since one last read, however the events arrive; mentions are counted apart', () => {
+    fc.assert(
+      fc.property(steps, fc.nat(), keys, (script, from, order) => {
+        const scene = Scene.of(script);
+        scene.join(scene.people[0]!);
+        const head = 1 + (from % scene.head);
+        const room = applyEvents(timelineFrom(snapshotOf(scene, head)), shuffled(seenByMe(scene, head - 5), order)).rooms.get(scene.room)!;
+        const { number, mentions } = readAt(scene, scene.head);
+        const unread = tableAt(scene, scene.head).filter((message) => message.number > number && message.author.id !== scene.people[0]!.id);
+        expect([unreadIn(room), mentionsIn(room)]).toEqual([unread.length, mentions.length]);
       }),
       seeded(500),
     );
