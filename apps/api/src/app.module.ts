@@ -8,6 +8,7 @@ import { LogModule } from './log/log.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SnapshotModule } from './snapshot/snapshot.module.js';
 
@@ -23,6 +24,7 @@ export class AppModule {
         SessionModule,
         PresenceModule,
         RoomsModule,
+        SearchModule,
         SnapshotModule,
         DeliveryModule,
         AuditModule,

@@ -1,6 +1,7 @@
-import { Ack, AuditSum, type Command, type Cursor, Gap, HistoryPage, PATHS, Snapshot, User } from '@fourways/chat-core';
+import { Ack, AuditSum, type Command, type Cursor, Gap, HistoryPage, Message, PATHS, PeoplePage, SearchPage, Snapshot, User } from '@fourways/chat-core';
 import type { Http } from './http.js';
 import type { Meter } from './meters.js';
+import type { PeopleQuery, SearchQuery } from './queries.js';
 import { queryString } from './query-string.js';
 import { readOnce } from './read-once.js';
 import { routeOf } from './route-of.js';
@@ -34,8 +35,28 @@ export class Api {
 
   /** At most `limit` messages of a room with `roomSeq < before`, in the order of the timeline. */
   async history(roomId: string, before: number, limit: number): Promise<HistoryPage> {
-    const path = `${PATHS.rooms}/${encodeURIComponent(roomId)}/messages?before=${before}&limit=${limit}`;
-    return HistoryPage.parse((await this.http.request({ path })).body);
+    return this.messages(roomId, { before, limit });
+  }
+
+  around(roomId: string, roomSeq: number): Promise<HistoryPage> {
+    return this.messages(roomId, { around: roomSeq });
+  }
+
+  beside(roomId: string, place: { before: number } | { after: number }): Promise<HistoryPage> {
+    return this.messages(roomId, place);
+  }
+
+  async message(roomId: string, messageId: string): Promise<Message> {
+    return Message.parse((await this.http.request({ path: `${messagesPath(roomId)}/${encodeURIComponent(messageId)}` })).body);
+  }
+
+  async people({ q = '', roomId, after }: PeopleQuery): Promise<PeoplePage> {
+    const path = roomId ? `${PATHS.rooms}/${encodeURIComponent(roomId)}/members` : PATHS.people;
+    return PeoplePage.parse((await this.http.request({ path: `${path}?${queryString({ q, after })}` })).body);
+  }
+
+  async search({ q, roomId, before }: SearchQuery): Promise<SearchPage> {
+    return SearchPage.parse((await this.http.request({ path: `${PATHS.search}?${queryString({ q, room: roomId, before })}` })).body);
   }
 
   /** What follows `cursor` in the log, now. */
@@ -59,4 +80,12 @@ export class Api {
     const { body } = await this.http.request({ ...routeOf(command), ...call });
     return body === null ? null : Ack.parse(body);
   }
+
+  private async messages(roomId: string, query: Parameters<typeof queryString>[0]): Promise<HistoryPage> {
+    return HistoryPage.parse((await this.http.request({ path: `${messagesPath(roomId)}?${queryString(query)}` })).body);
+  }
+}
+
+function messagesPath(roomId: string): string {
+  return `${PATHS.rooms}/${encodeURIComponent(roomId)}/messages`;
 }

@@ -1,10 +1,11 @@
-import type { Ack, Command, ModeChoice, RoomKind, User } from '@fourways/chat-core';
+import type { Ack, ChangeRoom, Command, CreateRoom, EditMessage, HistoryPage, Message, ModeChoice, PeoplePage, PreferRoom, SearchPage, User } from '@fourways/chat-core';
 import { v7 as uuid } from 'uuid';
 import { Auditor, type AuditReport } from './auditor.js';
 import type { ChatClientOptions } from './chat-client-options.js';
 import { Engine } from './engine.js';
 import { HistoryLoader } from './history-loader.js';
 import type { OutboxEntry } from './outbox-entry.js';
+import type { PeopleQuery, SearchQuery } from './queries.js';
 import { TypingNotice } from './typing-notice.js';
 import { unreachable } from './unreachable.js';
 import { untilInSync } from './until-in-sync.js';
@@ -90,8 +91,8 @@ export class ChatClient {
   }
 
   /** Shows the message at once and sends it when it can: in the order of calls per room, and as often as it takes. */
-  post(roomId: string, body: string): OutboxEntry {
-    const entry: OutboxEntry = { clientMsgId: uuid(), roomId, body, createdTs: Date.now(), state: 'queued' };
+  post(roomId: string, body: string, more: Pick<OutboxEntry, 'replyTo' | 'mentions'> = {}): OutboxEntry {
+    const entry: OutboxEntry = { clientMsgId: uuid(), roomId, body, ...more, createdTs: Date.now(), state: 'queued' };
     this.typing.posted(roomId);
     this.engine.outbox.add(entry);
     return entry;
@@ -107,16 +108,74 @@ export class ChatClient {
     return this.engine.outbox.cancel(clientMsgId);
   }
 
-  edit(roomId: string, messageId: string, body: string): Promise<Ack> {
-    return this.command({ name: 'message.edit', data: { roomId, messageId, body } });
+  /** With `updatedSeq`, of the message as the editor showed it, an edit made elsewhere meanwhile is refused with `edit_conflict`. */
+  edit(roomId: string, messageId: string, body: string, more: Omit<EditMessage, 'body'> = {}): Promise<Ack> {
+    return this.command({ name: 'message.edit', data: { roomId, messageId, body, ...more } });
   }
 
   remove(roomId: string, messageId: string): Promise<Ack> {
     return this.command({ name: 'message.remove', data: { roomId, messageId } });
   }
 
-  createRoom(name: string, kind: RoomKind = 'public'): Promise<Ack> {
-    return this.command({ name: 'room.create', data: { name, kind } });
+  /** Sets one's own reaction. */
+  react(roomId: string, messageId: string, emoji: string, on: boolean): Promise<Ack> {
+    return this.command({ name: 'message.react', data: { roomId, messageId, emoji, on } });
+  }
+
+  createRoom(name: string, kind: CreateRoom['kind'] = 'public', topic?: string): Promise<Ack> {
+    return this.command({ name: 'room.create', data: { name, kind, ...(topic && { topic }) } });
+  }
+
+  /** Opens the direct room with these others; resolves with its id, also when it was there. */
+  async openDirect(userIds: readonly string[]): Promise<string> {
+    const { event, roomId } = await this.command({ name: 'room.direct', data: { userIds: [...userIds] } });
+    return roomId ?? event!.roomId;
+  }
+
+  /** Renames the room, gives it a topic, archives it or opens it again. */
+  changeRoom(roomId: string, change: ChangeRoom): Promise<Ack> {
+    return this.command({ name: 'room.change', data: { roomId, ...change } });
+  }
+
+  /** How I want to have the room, on all my devices. */
+  prefer(roomId: string, change: PreferRoom): Promise<Ack> {
+    return this.command({ name: 'room.prefer', data: { roomId, ...change } });
+  }
+
+  /** Everything up to the message of this number is read, at once here, and soon everywhere; `quiet`: the others are not told. */
+  markRead(roomId: string, number: number, { quiet = false } = {}): void {
+    this.engine.reading.read(roomId, number, quiet);
+  }
+
+  /** Everything after the message of this number is to be read again. */
+  markUnread(roomId: string, number: number): Promise<Ack> {
+    this.engine.reading.forget(roomId);
+    return this.command({ name: 'room.unread', data: { roomId, number } });
+  }
+
+  /** Persons whose names have a word that begins with `q`: everyone, or the members of a room. */
+  people(query: PeopleQuery = {}): Promise<PeoplePage> {
+    return this.engine.api.people(query);
+  }
+
+  /** Messages in rooms that I am in, the newest first. */
+  search(query: SearchQuery): Promise<SearchPage> {
+    return this.engine.api.search(query);
+  }
+
+  /** A page of history with a place in its middle, of a room that I am in; it does not become part of the view. */
+  around(roomId: string, roomSeq: number): Promise<HistoryPage> {
+    return this.engine.api.around(roomId, roomSeq);
+  }
+
+  /** The page before or after a place. */
+  beside(roomId: string, place: { before: number } | { after: number }): Promise<HistoryPage> {
+    return this.engine.api.beside(roomId, place);
+  }
+
+  /** One message, wherever in the history of a room it stands. */
+  message(roomId: string, messageId: string): Promise<Message> {
+    return this.engine.api.message(roomId, messageId);
   }
 
   joinRoom(roomId: string): Promise<Ack> {

@@ -21,7 +21,7 @@ export class Continuity {
   }
 
   private skippedBefore(event: ChatEvent): number {
-    if (!('roomSeq' in event)) return 0;
+    if (!('roomSeq' in event) || event.roomSeq === undefined) return 0;
     const last = this.last.get(event.roomId);
     const begins = event.type === 'member.joined' && event.data.user.id === this.me;
     if (last === undefined && !begins) return 0;

@@ -15,6 +15,7 @@ import type { OutboxEntry } from './outbox-entry.js';
 import { KeptConnections } from './kept-connections.js';
 import { MemoryShelf } from './outbox-memory-shelf.js';
 import { Pace } from './pace.js';
+import { ReadingNotice } from './reading-notice.js';
 import { Replica } from './replica.js';
 import { Store } from './store.js';
 import { transportsOf } from './transports-of.js';
@@ -33,6 +34,11 @@ export class Engine {
   readonly connection: Connection;
   readonly helm: Helm;
   readonly pace = new Pace();
+  readonly reading = new ReadingNotice({
+    timeline: () => this.replica.timeline,
+    show: (readAhead) => this.store.update({ readAhead }),
+    run: (command) => this.run(command),
+  });
   private readonly ephemera: Ephemera;
   private readonly clock = new ClockOffset();
   private readonly meters = new Meters(() => this.store.update({ meters: this.meters.view() }));
@@ -90,6 +96,7 @@ export class Engine {
 
   /** Holds nothing open, for a page that is put aside; `start()` goes on. */
   suspend(): void {
+    void this.reading.tell();
     this.helm.stop();
     this.connection.stop({ status: 'connecting', problem: null });
   }
@@ -191,8 +198,9 @@ export class Engine {
     );
   }
 
-  private async send({ roomId, clientMsgId, body }: OutboxEntry, signal: AbortSignal): Promise<Ack> {
-    const ack = await this.run({ name: 'message.post', data: { roomId, clientMsgId, body } }, signal);
+  private async send({ roomId, clientMsgId, body, replyTo, mentions }: OutboxEntry, signal: AbortSignal): Promise<Ack> {
+    const data = { roomId, clientMsgId, body, ...(replyTo && { replyTo: replyTo.messageId }), ...(mentions && { mentions }) };
+    const ack = await this.run({ name: 'message.post', data }, signal);
     if (!ack) throw unreachable('The message was answered without an acknowledgement');
     return ack;
   }
@@ -214,6 +222,7 @@ export class Engine {
 
   private applied(events: readonly Pick<ChatEvent, 'clientMsgId' | 'actor'>[]): void {
     const { timeline, seq } = this.replica;
+    this.reading.settle();
     this.outbox.applied(events, seq, timeline!.me.id);
   }
 

@@ -7,6 +7,8 @@ export type { Setback } from './mode-health.js';
 export type { OutboxEntry } from './outbox-entry.js';
 export { MemoryShelf } from './outbox-memory-shelf.js';
 export type { OutboxShelf } from './outbox-shelf.js';
+export type { PeopleQuery, SearchQuery } from './queries.js';
 export type { SetbackMemory } from './setback-memory.js';
+export { type Unread, unreadOf } from './unread-of.js';
 export { browserTabs, type TabPlatform } from './tabs/tab-platform.js';
 export type { ChatView, ConnectionStatus, ConnectionView, PilotView, SwitchCause, SwitchReport } from './view.js';

@@ -1,4 +1,4 @@
-import type { Message, User } from '@fourways/chat-core';
+import type { Message, ReplyTo, User } from '@fourways/chat-core';
 import type { OutboxEntry } from './outbox-entry.js';
 import type { ChatView } from './view.js';
 
@@ -8,6 +8,7 @@ export interface LocalEcho {
   readonly roomId: string;
   readonly author: User;
   readonly body: string;
+  readonly replyTo?: ReplyTo;
   readonly ts: number;
   readonly echo: OutboxEntry;
 }
@@ -27,6 +28,6 @@ export function messagesWithEcho({ timeline, outbox }: ChatView, roomId: string)
 }
 
 function echoOf(entry: OutboxEntry, author: User): LocalEcho {
-  const { clientMsgId, roomId, body, createdTs } = entry;
-  return { clientMsgId, roomId, author, body, ts: createdTs, echo: entry };
+  const { clientMsgId, roomId, body, replyTo, createdTs } = entry;
+  return { clientMsgId, roomId, author, body, ...(replyTo && { replyTo }), ts: createdTs, echo: entry };
 }

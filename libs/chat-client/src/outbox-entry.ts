@@ -1,4 +1,4 @@
-import type { ChatError } from '@fourways/chat-core';
+import type { ChatError, PostMessage, ReplyTo } from '@fourways/chat-core';
 
 /**
  * A message that is not yet in the timeline. `queued`: not sent, or refused for now; `error` says why. `sending`: under
@@ -9,6 +9,10 @@ export interface OutboxEntry {
   readonly clientMsgId: string;
   readonly roomId: string;
   readonly body: string;
+  /** The message it answers. */
+  readonly replyTo?: ReplyTo;
+  /** Whom it calls: ids, or `room` for everyone. */
+  readonly mentions?: PostMessage['mentions'];
   readonly createdTs: number;
   readonly state: 'queued' | 'sending' | 'not-confirmed' | 'sent' | 'failed';
   readonly error?: ChatError;

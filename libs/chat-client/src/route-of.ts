@@ -13,12 +13,34 @@ export function routeOf(command: Command): Route {
       const { roomId, ...body } = command.data;
       return { method: 'POST', path: `${room(roomId)}/messages`, body };
     }
-    case 'message.edit':
-      return { method: 'PATCH', path: messagePath(command.data), body: { body: command.data.body } };
+    case 'message.edit': {
+      const { roomId: _room, messageId: _message, ...body } = command.data;
+      return { method: 'PATCH', path: messagePath(command.data), body };
+    }
     case 'message.remove':
       return { method: 'DELETE', path: messagePath(command.data) };
+    case 'message.react': {
+      const { emoji, on } = command.data;
+      return { method: 'PUT', path: `${messagePath(command.data)}/reactions`, body: { emoji, on } };
+    }
     case 'room.create':
       return { method: 'POST', path: PATHS.rooms, body: command.data };
+    case 'room.direct':
+      return { method: 'POST', path: PATHS.direct, body: command.data };
+    case 'room.change': {
+      const { roomId, ...body } = command.data;
+      return { method: 'PATCH', path: room(roomId), body };
+    }
+    case 'room.read': {
+      const { roomId, ...body } = command.data;
+      return { method: 'POST', path: `${room(roomId)}/read`, body };
+    }
+    case 'room.unread':
+      return { method: 'POST', path: `${room(command.data.roomId)}/unread`, body: { number: command.data.number } };
+    case 'room.prefer': {
+      const { roomId, ...body } = command.data;
+      return { method: 'PATCH', path: `${room(roomId)}/preference`, body };
+    }
     case 'room.join':
       return { method: 'POST', path: `${room(command.data.roomId)}/join` };
     case 'room.leave':

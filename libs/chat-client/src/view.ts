@@ -2,6 +2,7 @@ import { type ChatError, type GapReason, type Mode, type ModeChoice, type Presen
 import type { ModeMeters } from './meters.js';
 import { LADDER, type Setback } from './mode-health.js';
 import type { OutboxEntry } from './outbox-entry.js';
+import type { ReadAhead } from './reading-notice.js';
 
 /**
  * `in-sync` is said only after an up-to-date frame, `catching-up` while connected without one, `connecting` while an
@@ -62,6 +63,8 @@ export interface ChatView extends ConnectionView, PilotView {
   readonly typing: readonly Typing[];
   /** Everyone who is not offline, me included. */
   readonly presence: readonly Presence[];
+  /** What was read here, as long as the log does not say so; see `unreadOf`. */
+  readonly readAhead: ReadAhead;
   readonly outbox: readonly OutboxEntry[];
   readonly meters: Readonly<Record<Mode, ModeMeters>>;
   /** Why the log could not be followed last, so that a snapshot took its place; `at` in ms of this machine's clock. */
@@ -81,7 +84,7 @@ export function firstView(
   const mode = firstMode(choice);
   const connection = { status: 'idle', problem: null, nextAttemptTs: null, mode, switchingTo: null, lastSwitch: null } as const;
   const pilot = { choice, setbacks: [], offer: null, follows: false };
-  return { ...connection, ...pilot, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], outbox: [], meters, lastGap: null };
+  return { ...connection, ...pilot, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], readAhead: new Map(), outbox: [], meters, lastGap: null };
 }
 
 /** An interval held to what the protocol allows. */

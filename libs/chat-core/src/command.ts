@@ -65,9 +65,9 @@ export type Alive = z.infer<typeof Alive>;
 
 /**
  * The answer to a command: what was stored, and the log's head then. `duplicate` marks the repeated answer to a repeated
- * command. `event` is null when there was nothing to store: it was so already.
+ * command. `event` is null when there was nothing to store: it was so already. `roomId` names the direct room that was asked for.
  */
-export const Ack = z.object({ event: ChatEvent.nullable(), cursor: Cursor, duplicate: z.boolean().optional() });
+export const Ack = z.object({ event: ChatEvent.nullable(), cursor: Cursor, duplicate: z.boolean().optional(), roomId: RoomId.optional() });
 export type Ack = z.infer<typeof Ack>;
 
 const roomId = { roomId: RoomId };

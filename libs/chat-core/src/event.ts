@@ -38,7 +38,7 @@ export const ChatEvent = z.discriminatedUnion('type', [
   /** Who has reacted with this emoji from now on; nobody when `users` is empty. */
   z.object({ ...inRoom, type: z.literal('message.reacted'), data: z.object({ messageId: MessageId, ...Reaction.omit({ seq: true }).shape }) }),
   /** A person has read up to this number. For the whole room where members are told how far each has read, else for herself. */
-  z.object({ ...ofRoom, roomSeq: z.int().positive().optional(), type: z.literal('read.moved'), data: z.object({ user: User, number: z.int() }) }),
+  z.object({ ...ofRoom, roomSeq: z.int().positive().optional(), type: z.literal('read.moved'), data: z.object({ user: User, ...ReadMark.omit({ mentions: true }).shape }) }),
   /** A person wants to read again from the message after `number`. For herself. */
   z.object({ ...ofRoom, type: z.literal('read.reset'), data: ReadMark }),
   /** How a person wants to have a room. For herself. */

@@ -50,5 +50,10 @@ function mergedReactions(known: readonly Reaction[] | undefined, changed: readon
   const news = (changed ?? []).filter(({ emoji, seq }) => seq > (byEmoji.get(emoji)?.seq ?? 0));
   if (news.length === 0) return known as Reaction[] | undefined;
   for (const reaction of news) byEmoji.set(reaction.emoji, reaction);
-  return [...byEmoji.values()].sort((a, b) => a.sinceTs - b.sinceTs || (a.emoji < b.emoji ? -1 : 1));
+  return inOrderGiven([...byEmoji.values()]);
+}
+
+/** Reactions as they are shown: in the order in which they were first given. */
+export function inOrderGiven(reactions: readonly Reaction[]): Reaction[] {
+  return reactions.toSorted((a, b) => a.sinceTs - b.sinceTs || (a.emoji < b.emoji ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 import type { EventOf } from './event.js';
-import { NOTHING_READ, type RoomTimeline } from './room-timeline.js';
+import type { ReadMark } from './reading.js';
+import type { RoomTimeline } from './room-timeline.js';
 
 /** What changes of a room's timeline. */
 type Change = Partial<RoomTimeline>;
@@ -11,7 +12,7 @@ type IsRemoved = (messageId: string) => boolean;
 export function postedInto(room: RoomTimeline, event: EventOf<'message.posted'>, me: string, isRemoved: IsRemoved): Change {
   const { number, author, mentions, messageId } = event.data;
   const counted = number > room.lastNumber ? { lastNumber: number } : {};
-  if (author.id === me) return { ...counted, ...readUpTo(room, number, event.seq) };
+  if (author.id === me) return { ...counted, ...readUpTo(room, { number, ownAfter: 0 }, event.seq) };
   const calls = mentions?.room || mentions?.people.some(({ id }) => id === me);
   const known = number <= room.read.number || event.seq <= room.windowSeq || room.read.mentions.some((mention) => mention.messageId === messageId);
   if (!calls || known || isRemoved(messageId)) return counted;
@@ -21,12 +22,12 @@ export function postedInto(room: RoomTimeline, event: EventOf<'message.posted'>,
 /** One's own arrival: what was said before is not news. */
 export function arrivedIn(room: RoomTimeline, { seq, data }: EventOf<'member.joined'>): Change {
   const lastNumber = Math.max(room.lastNumber, data.lastNumber);
-  return { lastNumber, ...readUpTo({ ...room, read: { ...NOTHING_READ, mentions: room.read.mentions } }, data.lastNumber, seq) };
+  return { lastNumber, ...readUpTo(room, { number: data.lastNumber, ownAfter: 0 }, seq) };
 }
 
 export function readMoved(room: RoomTimeline, event: EventOf<'read.moved'>, me: string): Change {
-  const { user, number } = event.data;
-  const mine = user.id === me ? readUpTo(room, number, event.seq) : {};
+  const { user, number, ownAfter } = event.data;
+  const mine = user.id === me ? readUpTo(room, { number, ownAfter }, event.seq) : {};
   if (event.roomSeq === undefined || number <= (room.receipts.get(user.id)?.number ?? -1)) return mine;
   return { ...mine, receipts: new Map(room.receipts).set(user.id, { user, number }) };
 }
@@ -45,9 +46,9 @@ export function mentionGone(room: RoomTimeline, messageId: string): Change {
   return mentions.length === room.read.mentions.length ? {} : { read: { ...room.read, mentions } };
 }
 
-function readUpTo(room: RoomTimeline, number: number, seq: number): Change {
+function readUpTo(room: RoomTimeline, place: Omit<ReadMark, 'mentions'>, seq: number): Change {
   if (seq <= room.readSeq) return {};
-  return { read: { number, ownAfter: 0, mentions: room.read.mentions.filter((mention) => mention.number > number) }, readSeq: seq };
+  return { read: { ...place, mentions: room.read.mentions.filter(({ number }) => number > place.number) }, readSeq: seq };
 }
 
 function inOrder<M extends { readonly number: number }>(mentions: readonly M[]): M[] {

@@ -43,5 +43,12 @@ export const Snapshot = z.object({
 export type Snapshot = z.infer<typeof Snapshot>;
 
 /** A page of history in the order of the timeline. */
-export const HistoryPage = z.object({ messages: z.array(Message), hasMore: z.boolean(), cursor: Cursor });
+export const HistoryPage = z.object({
+  messages: z.array(Message),
+  /** Whether there are more in the direction that was asked for; of a page around a place, older ones. */
+  hasMore: z.boolean(),
+  /** Of a page around a place: whether there are newer ones. */
+  hasNewer: z.boolean().optional(),
+  cursor: Cursor,
+});
 export type HistoryPage = z.infer<typeof HistoryPage>;

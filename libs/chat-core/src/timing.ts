@@ -36,6 +36,8 @@ export const TIMING = {
   tabHiddenMs: 5_000,
   ephemeralConflateMs: 250,
   longPollEphemeralMs: 1_000,
+  /** Reading is told once for all that was read in this time. */
+  readNoticeMs: 1_000,
   typingTtlMs: 6_000,
   typingRepeatMs: 3_000,
   coalesceMs: 16,

@@ -4,12 +4,19 @@ import type { WorkingSet } from './working-set.js';
 /** Which rows a command must see to decide. All commands of a batch are read for together. */
 export interface Needs {
   readonly rooms?: readonly string[];
-  /** The person's current stay in the room. */
+  /** The person's current stay in the room, and how she reads it and wants to have it. */
   readonly memberships?: readonly { roomId: string; userId: string }[];
+  /** Messages, with their authors. */
   readonly messages?: readonly string[];
   /** A message that this author has posted under this id before. */
   readonly posted?: { authorId: string; clientMsgId: string };
   readonly users?: readonly string[];
+  /** All reactions to these messages. */
+  readonly reactions?: readonly string[];
+  /** The direct room of these people. */
+  readonly directKey?: string;
+  /** What comes after the message of this number for a person. */
+  readonly after?: { roomId: string; userId: string; number: number };
   /** Whether a public room of this name exists. */
   readonly roomName?: string;
 }

@@ -2,7 +2,8 @@ import { plain } from '../database/plain.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import type { Needs } from './decision.js';
 import { fromRow, type RecordRow } from './record-row.js';
-import type { MembershipRow, MessageRow, RoomRow, WorkingSet } from './working-set.js';
+import type { MembershipRow, MessageRow, ReactionRow, RoomRow, SubscriptionRow } from './rows.js';
+import type { WorkingSet } from './working-set.js';
 
 /** Fills a working set with what a batch needs: at most one query per table, each by its key. */
 export class LedgerReads {
@@ -18,6 +19,9 @@ export class LedgerReads {
     await this.posted(needs.flatMap(({ posted }) => (posted ? [posted] : [])));
     await this.users(needs.flatMap(({ users = [] }) => users));
     await this.roomNames(needs.flatMap(({ roomName }) => (roomName === undefined ? [] : [roomName])));
+    await this.reactions(needs.flatMap(({ reactions = [] }) => reactions));
+    await this.directs(needs.flatMap(({ directKey }) => (directKey === undefined ? [] : [directKey])));
+    for (const { after } of needs) if (after) await this.after(after);
   }
 
   private async rooms(ids: readonly string[]): Promise<void> {
@@ -30,17 +34,23 @@ export class LedgerReads {
   private async memberships(keys: readonly { roomId: string; userId: string }[]): Promise<void> {
     if (keys.length === 0) return;
     const rows = await this.tx.$queryRaw<object[]>`
-      SELECT m.* FROM json_each(${JSON.stringify(keys)}) k
-      JOIN "Membership" m ON m."roomId" = k."value" ->> 'roomId' AND m."userId" = k."value" ->> 'userId'
-      WHERE m."leftSeq" IS NULL`;
-    for (const row of plain<MembershipRow>(rows)) this.state.addMembership(row);
+      SELECT k."value" ->> 'roomId' AS "roomId", k."value" ->> 'userId' AS "userId", m."joinedSeq", m."leftSeq",
+        s."readNumber", s."seenNumber", s."level", s."starred", s."position"
+      FROM json_each(${JSON.stringify(keys)}) k
+      LEFT JOIN "Membership" m ON m."roomId" = k."value" ->> 'roomId' AND m."userId" = k."value" ->> 'userId' AND m."leftSeq" IS NULL
+      LEFT JOIN "Subscription" s ON s."roomId" = k."value" ->> 'roomId' AND s."userId" = k."value" ->> 'userId'`;
+    for (const row of plain<PlaceRow>(rows)) this.place(row);
   }
 
   private async messages(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const rows = await this.tx.$queryRaw<object[]>`
-      SELECT * FROM "Message" WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(ids)}))`;
-    for (const row of plain<MessageRow>(rows)) this.state.messages.set(row.id, { ...row, removed: Boolean(row.removed) });
+      SELECT m.*, u."name" AS "authorName" FROM "Message" m JOIN "User" u ON u."id" = m."authorId"
+      WHERE m."id" IN (SELECT "value" FROM json_each(${JSON.stringify(ids)}))`;
+    for (const { authorName, ...row } of plain<MessageRow & { authorName: string }>(rows)) {
+      this.state.messages.set(row.id, { ...row, removed: Boolean(row.removed) });
+      this.state.users.set(row.authorId, { id: row.authorId, name: authorName });
+    }
   }
 
   /** The event of an earlier post; put together from the message when retention has pruned it. */
@@ -48,16 +58,14 @@ export class LedgerReads {
     if (keys.length === 0) return;
     const rows = await this.tx.$queryRaw<object[]>`
       SELECT m."seq", m."id", 'message.posted' AS "type", 'room:' || m."roomId" AS "audience", m."roomId", m."roomSeq",
-        m."authorId" AS "actorId", m."ts", m."clientMsgId", m."bodyHash", e."payload", m."body", u."name"
+        m."authorId" AS "actorId", m."ts", m."clientMsgId", m."bodyHash", e."payload", m."body", m."number", m."replyTo", m."mentions", u."name"
       FROM json_each(${JSON.stringify(keys)}) k
       JOIN "Message" m ON m."authorId" = k."value" ->> 'authorId' AND m."clientMsgId" = k."value" ->> 'clientMsgId'
       JOIN "User" u ON u."id" = m."authorId"
       LEFT JOIN "Event" e ON e."seq" = m."seq"`;
-    for (const row of plain<RecordRow & { bodyHash: string; body: string; name: string }>(rows)) {
-      const { bodyHash, body, name, ...record } = row;
-      const data = { messageId: row.id, author: { id: row.actorId, name }, body };
-      const payload = (record.payload as string | null) ?? JSON.stringify(data);
-      this.state.addPosted(row.actorId, row.clientMsgId ?? '', { record: fromRow({ ...record, payload }), bodyHash });
+    for (const row of plain<PostedRow>(rows)) {
+      const payload = (row.payload as string | null) ?? JSON.stringify(dataOf(row));
+      this.state.addPosted(row.actorId, row.clientMsgId ?? '', { record: fromRow({ ...row, payload }), bodyHash: row.bodyHash });
     }
   }
 
@@ -72,5 +80,49 @@ export class LedgerReads {
     const rooms = await this.tx.room.findMany({ where: { kind: 'public', name: { in: [...new Set(names)] } }, select: { name: true } });
     for (const { name } of rooms) this.state.takenNames.add(name);
   }
+
+  private async reactions(messageIds: readonly string[]): Promise<void> {
+    if (messageIds.length === 0) return;
+    const rows = await this.tx.$queryRaw<object[]>`
+      SELECT * FROM "Reaction" WHERE "messageId" IN (SELECT "value" FROM json_each(${JSON.stringify(messageIds)}))`;
+    for (const row of plain<ReactionRow>(rows)) this.state.addReaction(row);
+  }
+
+  private async directs(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const rows = await this.tx.$queryRaw<object[]>`
+      SELECT * FROM "Room" WHERE "directKey" IN (SELECT "value" FROM json_each(${JSON.stringify(keys)}))`;
+    for (const row of plain<RoomRow>(rows)) {
+      this.state.rooms.set(row.id, row);
+      this.state.directs.set(row.directKey!, row);
+    }
+  }
+
+  /** By the indexes (roomId, authorId, number) and (roomId, userId, number). */
+  private async after({ roomId, userId, number }: NonNullable<Needs['after']>): Promise<void> {
+    const [own] = await this.tx.$queryRaw<{ count: bigint }[]>`
+      SELECT COUNT(*) AS "count" FROM "Message" WHERE "roomId" = ${roomId} AND "authorId" = ${userId} AND "number" > ${number}`;
+    const rows = await this.tx.$queryRaw<object[]>`
+      SELECT "messageId", "number" FROM "Mention"
+      WHERE "roomId" = ${roomId} AND "userId" IN (${userId}, '*') AND "number" > ${number} AND "authorId" <> ${userId} GROUP BY "messageId" ORDER BY "number"`;
+    this.state.addMark(roomId, userId, { number, ownAfter: Number(own!.count), mentions: plain(rows) });
+  }
+
+  private place({ joinedSeq, leftSeq, ...row }: PlaceRow): void {
+    const { roomId, userId, level } = row;
+    if (joinedSeq !== null) this.state.addMembership({ roomId, userId, joinedSeq, leftSeq });
+    if (level !== null) this.state.addSubscription({ ...(row as SubscriptionRow), starred: Boolean(row.starred) });
+  }
+}
+
+/** A stay with the subscription, where there are any. */
+type PlaceRow = Pick<MembershipRow, 'roomId' | 'userId' | 'leftSeq'> & { joinedSeq: number | null; level: SubscriptionRow['level'] | null } & Partial<SubscriptionRow>;
+
+type PostedRow = RecordRow & Pick<MessageRow, 'bodyHash' | 'body' | 'number' | 'replyTo' | 'mentions'> & { name: string };
+
+/** The data of the event that posted a message, as far as the message still tells. */
+function dataOf({ id, actorId, name, number, body, replyTo, mentions }: PostedRow): object {
+  const more = { ...(replyTo && { replyTo: JSON.parse(replyTo) as object }), ...(mentions && { mentions: JSON.parse(mentions) as object }) };
+  return { messageId: id, number, author: { id: actorId, name }, body, ...more };
 }
 

@@ -1,4 +1,5 @@
 import type { Prisma } from '../generated/prisma/client.js';
+import { folded } from '../database/folded.js';
 import { toRow } from './record-row.js';
 import type { WorkingSet } from './working-set.js';
 
@@ -12,19 +13,23 @@ export class LedgerWrites {
   async save(state: WorkingSet): Promise<void> {
     await this.sessions(state);
     if (state.records.length === 0) return;
-    await this.rooms([...state.dirtyRooms]);
-    await this.memberships([...state.dirtyMemberships]);
-    await this.messages([...state.dirtyMessages]);
+    const { rooms, memberships, messages, subscriptions, reactions, mentions, silenced } = state.dirty;
+    await this.rooms([...rooms]);
+    await this.memberships([...memberships]);
+    await this.messages([...messages]);
+    await this.subscriptions([...subscriptions]);
+    await this.reactions([...reactions]);
+    await this.mentions([...mentions], [...silenced]);
     await this.events(state);
     await this.tx.$executeRaw`UPDATE "Log" SET "head" = ${state.head} WHERE "id" = 1`;
   }
 
   private async sessions({ sessions }: WorkingSet): Promise<void> {
     if (sessions.length === 0) return;
-    const users = JSON.stringify(sessions.map(({ user, ts }) => ({ ...user, ts })));
+    const users = JSON.stringify(sessions.map(({ user, ts }) => ({ ...user, folded: folded(user.name), ts })));
     await this.tx.$executeRaw`
-      INSERT INTO "User" ("id", "name", "createdTs")
-      SELECT "value" ->> 'id', "value" ->> 'name', "value" ->> 'ts' FROM json_each(${users})`;
+      INSERT INTO "User" ("id", "name", "folded", "createdTs")
+      SELECT "value" ->> 'id', "value" ->> 'name', "value" ->> 'folded', "value" ->> 'ts' FROM json_each(${users})`;
     const rows = JSON.stringify(sessions.map(({ user, sessionId, ts }) => ({ id: sessionId, userId: user.id, ts })));
     await this.tx.$executeRaw`
       INSERT INTO "Session" ("id", "userId", "createdTs")
@@ -34,10 +39,12 @@ export class LedgerWrites {
   private async rooms(rows: readonly object[]): Promise<void> {
     if (rows.length === 0) return;
     await this.tx.$executeRaw`
-      INSERT INTO "Room" ("id", "name", "kind", "createdTs", "roomSeq", "memberCount")
-      SELECT "value" ->> 'id', "value" ->> 'name', "value" ->> 'kind', "value" ->> 'createdTs', "value" ->> 'roomSeq', "value" ->> 'memberCount'
+      INSERT INTO "Room" ("id", "name", "kind", "createdTs", "roomSeq", "memberCount", "messageCount", "ownerId", "topic", "archivedTs", "people", "directKey")
+      SELECT "value" ->> 'id', "value" ->> 'name', "value" ->> 'kind', "value" ->> 'createdTs', "value" ->> 'roomSeq', "value" ->> 'memberCount',
+        "value" ->> 'messageCount', "value" ->> 'ownerId', "value" ->> 'topic', "value" ->> 'archivedTs', "value" ->> 'people', "value" ->> 'directKey'
       FROM json_each(${JSON.stringify(rows)}) WHERE true
-      ON CONFLICT ("id") DO UPDATE SET "roomSeq" = excluded."roomSeq", "memberCount" = excluded."memberCount"`;
+      ON CONFLICT ("id") DO UPDATE SET "roomSeq" = excluded."roomSeq", "memberCount" = excluded."memberCount", "messageCount" = excluded."messageCount",
+        "name" = excluded."name", "topic" = excluded."topic", "archivedTs" = excluded."archivedTs"`;
   }
 
   private async memberships(rows: readonly object[]): Promise<void> {
@@ -52,12 +59,48 @@ export class LedgerWrites {
   private async messages(rows: readonly object[]): Promise<void> {
     if (rows.length === 0) return;
     await this.tx.$executeRaw`
-      INSERT INTO "Message" ("id", "roomId", "roomSeq", "seq", "updatedSeq", "authorId", "clientMsgId", "bodyHash", "body", "ts", "editedTs", "removed")
-      SELECT "value" ->> 'id', "value" ->> 'roomId', "value" ->> 'roomSeq', "value" ->> 'seq', "value" ->> 'updatedSeq', "value" ->> 'authorId',
-        "value" ->> 'clientMsgId', "value" ->> 'bodyHash', "value" ->> 'body', "value" ->> 'ts', "value" ->> 'editedTs', "value" ->> 'removed'
+      INSERT INTO "Message" ("id", "roomId", "roomSeq", "number", "seq", "updatedSeq", "authorId", "clientMsgId", "bodyHash", "body", "ts", "editedTs", "removed",
+        "replyTo", "mentions")
+      SELECT "value" ->> 'id', "value" ->> 'roomId', "value" ->> 'roomSeq', "value" ->> 'number', "value" ->> 'seq', "value" ->> 'updatedSeq', "value" ->> 'authorId',
+        "value" ->> 'clientMsgId', "value" ->> 'bodyHash', "value" ->> 'body', "value" ->> 'ts', "value" ->> 'editedTs', "value" ->> 'removed',
+        "value" ->> 'replyTo', "value" ->> 'mentions'
       FROM json_each(${JSON.stringify(rows)}) WHERE true
-      ON CONFLICT ("id") DO UPDATE SET
-        "body" = excluded."body", "editedTs" = excluded."editedTs", "removed" = excluded."removed", "updatedSeq" = excluded."updatedSeq"`;
+      ON CONFLICT ("id") DO UPDATE SET "body" = excluded."body", "editedTs" = excluded."editedTs", "removed" = excluded."removed",
+        "updatedSeq" = excluded."updatedSeq", "replyTo" = excluded."replyTo", "mentions" = excluded."mentions"`;
+  }
+
+  private async subscriptions(rows: readonly object[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.tx.$executeRaw`
+      INSERT INTO "Subscription" ("roomId", "userId", "readNumber", "seenNumber", "level", "starred", "position")
+      SELECT "value" ->> 'roomId', "value" ->> 'userId', "value" ->> 'readNumber', "value" ->> 'seenNumber', "value" ->> 'level', "value" ->> 'starred',
+        "value" ->> 'position'
+      FROM json_each(${JSON.stringify(rows)}) WHERE true
+      ON CONFLICT ("roomId", "userId") DO UPDATE SET "readNumber" = excluded."readNumber", "seenNumber" = excluded."seenNumber",
+        "level" = excluded."level", "starred" = excluded."starred", "position" = excluded."position"`;
+  }
+
+  private async reactions(rows: readonly object[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.tx.$executeRaw`
+      INSERT INTO "Reaction" ("messageId", "emoji", "users", "sinceTs", "seq")
+      SELECT "value" ->> 'messageId', "value" ->> 'emoji', "value" ->> 'users', "value" ->> 'sinceTs', "value" ->> 'seq'
+      FROM json_each(${JSON.stringify(rows)}) WHERE true
+      ON CONFLICT ("messageId", "emoji") DO UPDATE SET "users" = excluded."users", "seq" = excluded."seq"`;
+  }
+
+  private async mentions(rows: readonly object[], silenced: readonly string[]): Promise<void> {
+    if (rows.length > 0) {
+      await this.tx.$executeRaw`
+        INSERT INTO "Mention" ("roomId", "userId", "number", "messageId", "authorId")
+        SELECT "value" ->> 'roomId', "value" ->> 'userId', "value" ->> 'number', "value" ->> 'messageId', "value" ->> 'authorId'
+        FROM json_each(${JSON.stringify(rows)})`;
+    }
+    if (silenced.length > 0) {
+      const ids = JSON.stringify(silenced);
+      await this.tx.$executeRaw`DELETE FROM "Mention" WHERE "messageId" IN (SELECT "value" FROM json_each(${ids}))`;
+      await this.tx.$executeRaw`DELETE FROM "Reaction" WHERE "messageId" IN (SELECT "value" FROM json_each(${ids}))`;
+    }
   }
 
   private async events({ records }: WorkingSet): Promise<void> {

@@ -17,7 +17,7 @@ export interface RecordRow {
 export function toRow({ audience, event }: LogRecord): RecordRow {
   return {
     ...{ seq: event.seq, id: event.id, type: event.type, audience, roomId: event.roomId },
-    roomSeq: 'roomSeq' in event ? event.roomSeq : null,
+    roomSeq: ('roomSeq' in event && event.roomSeq) || null,
     ...{ actorId: event.actor, ts: event.ts, clientMsgId: event.clientMsgId ?? null, payload: JSON.stringify(event.data) },
   };
 }

@@ -1,37 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { ChatEvent, EventDraft, EventOf, LogRecord, Room } from '@fourways/chat-core';
+import type { ChatEvent, EventDraft, LogRecord, ReadMark } from '@fourways/chat-core';
 import type { NewSession } from './decision.js';
-
-export interface RoomRow {
-  id: string;
-  name: string;
-  kind: 'public' | 'private';
-  createdTs: number;
-  roomSeq: number;
-  memberCount: number;
-}
-
-export interface MembershipRow {
-  roomId: string;
-  userId: string;
-  joinedSeq: number;
-  leftSeq: number | null;
-}
-
-export interface MessageRow {
-  id: string;
-  roomId: string;
-  roomSeq: number;
-  seq: number;
-  updatedSeq: number;
-  authorId: string;
-  clientMsgId: string;
-  bodyHash: string;
-  body: string;
-  ts: number;
-  editedTs: number | null;
-  removed: boolean;
-}
+import { EventApplication } from './event-application.js';
+import type { MembershipRow, MentionRow, MessageRow, ReactionRow, RoomRow, SubscriptionRow } from './rows.js';
 
 /** A message posted earlier under the same `clientMsgId`, with the event that recorded it. */
 export interface Posted {
@@ -45,16 +15,30 @@ export interface Posted {
  */
 export class WorkingSet {
   readonly rooms = new Map<string, RoomRow>();
+  /** By `directKey`. */
+  readonly directs = new Map<string, RoomRow>();
   readonly messages = new Map<string, MessageRow>();
   readonly users = new Map<string, { id: string; name: string }>();
   readonly takenNames = new Set<string>();
   readonly records: LogRecord[] = [];
   readonly sessions: NewSession[] = [];
-  readonly dirtyRooms = new Set<RoomRow>();
-  readonly dirtyMemberships = new Set<MembershipRow>();
-  readonly dirtyMessages = new Set<MessageRow>();
+  readonly dirty = {
+    rooms: new Set<RoomRow>(),
+    memberships: new Set<MembershipRow>(),
+    messages: new Set<MessageRow>(),
+    subscriptions: new Set<SubscriptionRow>(),
+    reactions: new Set<ReactionRow>(),
+    /** New ones. */
+    mentions: new Set<MentionRow>(),
+    /** Messages that mention nobody any more. */
+    silenced: new Set<string>(),
+  };
   private readonly memberships = new Map<string, MembershipRow>();
+  private readonly subscriptions = new Map<string, SubscriptionRow>();
+  private readonly reactions = new Map<string, ReactionRow>();
   private readonly posts = new Map<string, Posted>();
+  private readonly marks = new Map<string, ReadMark>();
+  private readonly application = new EventApplication(this);
 
   constructor(
     readonly epoch: string,
@@ -63,20 +47,51 @@ export class WorkingSet {
 
   /** The current stay of a person in a room. */
   stay(roomId: string, userId: string): MembershipRow | undefined {
-    const row = this.memberships.get(`${roomId}:${userId}`);
+    const row = this.memberships.get(keyOf(roomId, userId));
     return row?.leftSeq === null ? row : undefined;
   }
 
+  subscription(roomId: string, userId: string): SubscriptionRow | undefined {
+    return this.subscriptions.get(keyOf(roomId, userId));
+  }
+
+  reaction(messageId: string, emoji: string): ReactionRow | undefined {
+    return this.reactions.get(keyOf(messageId, emoji));
+  }
+
+  /** How many different emoji people have reacted to a message with. */
+  reactionsTo(messageId: string): number {
+    return [...this.reactions.values()].filter((row) => row.messageId === messageId && row.users !== '[]').length;
+  }
+
   posted(authorId: string, clientMsgId: string): Posted | undefined {
-    return this.posts.get(`${authorId}:${clientMsgId}`);
+    return this.posts.get(keyOf(authorId, clientMsgId));
+  }
+
+  /** What lies after a place in a room for a person, as was asked for by `Needs.after`. */
+  after(roomId: string, userId: string, number: number): ReadMark {
+    const stored = this.marks.get(`${keyOf(roomId, userId)}:${number}`) ?? { number, ownAfter: 0, mentions: [] };
+    return this.records.reduce((mark, { event }) => (event.roomId === roomId ? withEvent(mark, event, userId) : mark), stored);
   }
 
   addMembership(row: MembershipRow): void {
-    this.memberships.set(`${row.roomId}:${row.userId}`, row);
+    this.memberships.set(keyOf(row.roomId, row.userId), row);
+  }
+
+  addSubscription(row: SubscriptionRow): void {
+    this.subscriptions.set(keyOf(row.roomId, row.userId), row);
+  }
+
+  addReaction(row: ReactionRow): void {
+    this.reactions.set(keyOf(row.messageId, row.emoji), row);
   }
 
   addPosted(authorId: string, clientMsgId: string, posted: Posted): void {
-    this.posts.set(`${authorId}:${clientMsgId}`, posted);
+    this.posts.set(keyOf(authorId, clientMsgId), posted);
+  }
+
+  addMark(roomId: string, userId: string, mark: ReadMark): void {
+    this.marks.set(`${keyOf(roomId, userId)}:${mark.number}`, mark);
   }
 
   addSession(session: NewSession): void {
@@ -89,7 +104,7 @@ export class WorkingSet {
     return drafts.map((draft) => {
       const record = this.number(draft);
       this.records.push(record);
-      this.apply(record);
+      this.application.apply(record);
       return record;
     });
   }
@@ -103,81 +118,22 @@ export class WorkingSet {
   private nextRoomSeq(roomId: string): number {
     const room = this.rooms.get(roomId);
     if (!room) throw new Error(`Event for room ${roomId}, which the command did not ask to see`);
-    this.dirtyRooms.add(room);
+    this.dirty.rooms.add(room);
     return ++room.roomSeq;
   }
-
-  private apply(record: LogRecord): void {
-    const { event } = record;
-    switch (event.type) {
-      case 'room.created':
-        return this.roomCreated(event);
-      case 'member.joined':
-        return this.memberJoined(event);
-      case 'member.left':
-        return this.memberLeft(event);
-      case 'message.posted':
-        return this.messagePosted(event, record);
-      case 'message.edited':
-        return this.messageChanged(event, { body: event.data.body, editedTs: event.ts });
-      case 'message.removed':
-        return this.messageChanged(event, { body: '', editedTs: null, removed: true });
-    }
-  }
-
-  private roomCreated({ data }: EventOf<'room.created'>): void {
-    const row = { ...data.room, roomSeq: 0, memberCount: 0 };
-    this.rooms.set(row.id, row);
-    this.dirtyRooms.add(row);
-    if (row.kind === 'public') this.takenNames.add(row.name);
-  }
-
-  private memberJoined({ roomId, seq, data }: EventOf<'member.joined'>): void {
-    const row = { roomId, userId: data.user.id, joinedSeq: seq, leftSeq: null };
-    this.addMembership(row);
-    this.dirtyMemberships.add(row);
-    this.countMembers(roomId, data.memberCount);
-  }
-
-  private memberLeft({ roomId, seq, data }: EventOf<'member.left'>): void {
-    const row = this.stay(roomId, data.userId);
-    if (row) {
-      row.leftSeq = seq;
-      this.dirtyMemberships.add(row);
-    }
-    this.countMembers(roomId, data.memberCount);
-  }
-
-  private countMembers(roomId: string, memberCount: number): void {
-    const room = this.rooms.get(roomId);
-    if (room) room.memberCount = memberCount;
-  }
-
-  private messagePosted(event: EventOf<'message.posted'>, record: LogRecord): void {
-    const { roomId, roomSeq, seq, ts, clientMsgId, data } = event;
-    const bodyHash = hashOf(data.body);
-    const row: MessageRow = {
-      ...{ id: data.messageId, roomId, roomSeq, seq, updatedSeq: seq, authorId: data.author.id, clientMsgId, bodyHash },
-      ...{ body: data.body, ts, editedTs: null, removed: false },
-    };
-    this.messages.set(row.id, row);
-    this.dirtyMessages.add(row);
-    this.addPosted(row.authorId, clientMsgId, { record, bodyHash });
-  }
-
-  private messageChanged(event: EventOf<'message.edited' | 'message.removed'>, change: Partial<MessageRow>): void {
-    const row = this.messages.get(event.data.messageId);
-    if (!row) return;
-    Object.assign(row, change, { updatedSeq: event.seq });
-    this.dirtyMessages.add(row);
-  }
 }
 
-/** What everyone who may see the room knows of it. */
-export function roomOf({ id, name, kind, createdTs }: RoomRow): Room {
-  return { id, name, kind, createdTs };
+/** The mark after an event of the same batch, which the tables do not show yet. */
+function withEvent(mark: ReadMark, event: ChatEvent, userId: string): ReadMark {
+  if (event.type === 'message.removed') return { ...mark, mentions: mark.mentions.filter(({ messageId }) => messageId !== event.data.messageId) };
+  if (event.type !== 'message.posted' || event.data.number <= mark.number) return mark;
+  const { author, mentions, messageId, number } = event.data;
+  if (author.id === userId) return { ...mark, ownAfter: mark.ownAfter + 1 };
+  const calls = mentions?.room || mentions?.people.some(({ id }) => id === userId);
+  return calls ? { ...mark, mentions: [...mark.mentions, { messageId, number }] } : mark;
 }
 
-export function hashOf(body: string): string {
-  return createHash('sha256').update(body).digest('base64');
+function keyOf(one: string, other: string): string {
+  return `${one}:${other}`;
 }
+

@@ -2,7 +2,7 @@ import type { Message } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { plain } from '../database/plain.js';
-import { type NamedMessageRow, toMessage } from './message-row.js';
+import { FULL_MESSAGE, type FullMessageRow, toMessage } from './message-row.js';
 
 export interface PageQuery {
   readonly roomId: string;
@@ -21,14 +21,20 @@ export class HistoryRepository {
     const rows =
       after === undefined
         ? await this.database.reader.$queryRaw<object[]>`
-            SELECT m.*, u."name" AS "authorName" FROM "Message" m JOIN "User" u ON u."id" = m."authorId"
+            SELECT ${FULL_MESSAGE} FROM "Message" m JOIN "User" u ON u."id" = m."authorId"
             WHERE m."roomId" = ${roomId} AND m."roomSeq" < ${before ?? Number.MAX_SAFE_INTEGER}
             ORDER BY m."roomSeq" DESC LIMIT ${limit}`
         : await this.database.reader.$queryRaw<object[]>`
-            SELECT m.*, u."name" AS "authorName" FROM "Message" m JOIN "User" u ON u."id" = m."authorId"
+            SELECT ${FULL_MESSAGE} FROM "Message" m JOIN "User" u ON u."id" = m."authorId"
             WHERE m."roomId" = ${roomId} AND m."roomSeq" > ${after} AND m."roomSeq" < ${before ?? Number.MAX_SAFE_INTEGER}
             ORDER BY m."roomSeq" ASC LIMIT ${limit}`;
-    return plain<NamedMessageRow>(rows).map(toMessage);
+    return plain<FullMessageRow>(rows).map(toMessage);
+  }
+
+  async message(roomId: string, messageId: string): Promise<Message | undefined> {
+    const rows = await this.database.reader.$queryRaw<object[]>`
+      SELECT ${FULL_MESSAGE} FROM "Message" m JOIN "User" u ON u."id" = m."authorId" WHERE m."id" = ${messageId} AND m."roomId" = ${roomId}`;
+    return plain<FullMessageRow>(rows).map(toMessage)[0];
   }
 
   async roomKind(roomId: string): Promise<string | undefined> {

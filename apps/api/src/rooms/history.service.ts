@@ -1,4 +1,4 @@
-import { ChatError, formatCursor, type HistoryPage, Tail, type User, Viewers } from '@fourways/chat-core';
+import { ChatError, formatCursor, type HistoryPage, type Message, Tail, type User, Viewers } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
 import { HistoryRepository, type PageQuery } from './history.repository.js';
 
@@ -20,7 +20,22 @@ export class HistoryService {
     return { messages, hasMore: found.length > query.limit, cursor };
   }
 
-  private async assertMember(userId: string, roomId: string): Promise<void> {
+  /** A page with the place in its middle. */
+  async around(user: User, roomId: string, roomSeq: number, limit: number): Promise<HistoryPage> {
+    const half = Math.ceil(limit / 2);
+    const older = await this.page(user, { roomId, before: roomSeq + 1, limit: half });
+    const newer = await this.page(user, { roomId, after: roomSeq, limit: half });
+    return { messages: [...older.messages, ...newer.messages], hasMore: older.hasMore, hasNewer: newer.hasMore, cursor: older.cursor };
+  }
+
+  async message(user: User, roomId: string, messageId: string): Promise<Message> {
+    await this.assertMember(user.id, roomId);
+    const message = await this.history.message(roomId, messageId);
+    if (!message) throw new ChatError('message_not_found');
+    return message;
+  }
+
+  async assertMember(userId: string, roomId: string): Promise<void> {
     const viewer = await this.viewers.enter(userId);
     this.viewers.leave(userId);
     if (viewer.isIn(roomId)) return;

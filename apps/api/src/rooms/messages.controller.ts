@@ -1,4 +1,4 @@
-import { Ack, EditMessage, fromText, HistoryPage, LIMITS, PATHS, PostMessage } from '@fourways/chat-core';
+import { Ack, EditMessage, fromText, HistoryPage, LIMITS, Message, PATHS, PostMessage } from '@fourways/chat-core';
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -15,6 +15,7 @@ const place = fromText(z.coerce.number().int().nonnegative().optional());
 const PageRequest = z.object({
   before: place,
   after: place,
+  around: place,
   limit: fromText(z.coerce.number().int().min(1).max(LIMITS.historyPage).default(50)),
 });
 type PageRequest = z.infer<typeof PageRequest>;
@@ -28,13 +29,19 @@ export class MessagesController {
   ) {}
 
   @Get()
-  @ApiResponse({ status: 200, standardSchema: HistoryPage, description: 'By roomSeq, in the order of the timeline' })
+  @ApiResponse({ status: 200, standardSchema: HistoryPage, description: 'By roomSeq, in the order of the timeline; `around` a place, or to one side of it' })
   page(
     @CurrentSession() { user }: Session,
     @Param({ schema: RoomParams }) { roomId }: RoomParams,
-    @Query({ schema: PageRequest }) request: PageRequest,
+    @Query({ schema: PageRequest }) { around, ...request }: PageRequest,
   ): Promise<HistoryPage> {
-    return this.history.page(user, { roomId, ...request });
+    return around === undefined ? this.history.page(user, { roomId, ...request }) : this.history.around(user, roomId, around, request.limit);
+  }
+
+  @Get(':messageId')
+  @ApiResponse({ status: 200, standardSchema: Message })
+  one(@CurrentSession() { user }: Session, @Param({ schema: MessageParams }) { roomId, messageId }: MessageParams): Promise<Message> {
+    return this.history.message(user, roomId, messageId);
   }
 
   @Post()

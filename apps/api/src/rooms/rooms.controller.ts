@@ -1,5 +1,5 @@
-import { Ack, AddMember, CreateRoom, PATHS, RoomSummary } from '@fourways/chat-core';
-import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { Ack, ChangeRoom, CreateRoom, OpenDirect, PATHS, RoomSummary } from '@fourways/chat-core';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, UseGuards } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentSession } from '../session/current-session.decorator.js';
@@ -9,7 +9,7 @@ import { RoomParams } from './room-params.js';
 import { RoomsRepository } from './rooms.repository.js';
 import { RoomsService } from './rooms.service.js';
 
-@Controller(PATHS.rooms)
+@Controller()
 @UseGuards(SessionGuard)
 export class RoomsController {
   constructor(
@@ -17,40 +17,32 @@ export class RoomsController {
     private readonly repository: RoomsRepository,
   ) {}
 
-  @Get()
-  @ApiResponse({ status: 200, standardSchema: z.array(RoomSummary), description: 'All public rooms, and the private ones one is in' })
+  @Get(PATHS.rooms)
+  @ApiResponse({ status: 200, standardSchema: z.array(RoomSummary), description: 'All public rooms, and the others that one is in' })
   list(@CurrentSession() { user }: Session): Promise<RoomSummary[]> {
     return this.repository.visibleTo(user.id);
   }
 
-  @Post()
+  @Post(PATHS.rooms)
   @ApiResponse({ status: 201, standardSchema: Ack })
   create(@CurrentSession() { user }: Session, @Body({ schema: CreateRoom }) room: CreateRoom): Promise<Ack> {
     return this.rooms.create(user, room);
   }
 
-  @Post(':roomId/join')
-  @HttpCode(200)
-  @ApiResponse({ status: 200, standardSchema: Ack })
-  join(@CurrentSession() { user }: Session, @Param({ schema: RoomParams }) { roomId }: RoomParams): Promise<Ack> {
-    return this.rooms.join(user, roomId);
-  }
-
-  @Post(':roomId/leave')
-  @HttpCode(200)
-  @ApiResponse({ status: 200, standardSchema: Ack })
-  leave(@CurrentSession() { user }: Session, @Param({ schema: RoomParams }) { roomId }: RoomParams): Promise<Ack> {
-    return this.rooms.leave(user, roomId);
-  }
-
-  @Post(':roomId/members')
-  @HttpCode(200)
-  @ApiResponse({ status: 200, standardSchema: Ack, description: 'A member brings in another person' })
-  add(
+  @Patch(`${PATHS.rooms}/:roomId`)
+  @ApiResponse({ status: 200, standardSchema: Ack, description: 'Another name or topic; archived, or opened again' })
+  change(
     @CurrentSession() { user }: Session,
     @Param({ schema: RoomParams }) { roomId }: RoomParams,
-    @Body({ schema: AddMember }) member: AddMember,
+    @Body({ schema: ChangeRoom }) change: ChangeRoom,
   ): Promise<Ack> {
-    return this.rooms.add(user, roomId, member);
+    return this.rooms.change(user, roomId, change);
+  }
+
+  @Post(PATHS.direct)
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: Ack, description: 'The direct room of these people, opened if need be' })
+  openDirect(@CurrentSession() { user }: Session, @Body({ schema: OpenDirect }) people: OpenDirect): Promise<Ack> {
+    return this.rooms.openDirect(user, people);
   }
 }

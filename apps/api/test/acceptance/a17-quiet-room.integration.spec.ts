@@ -55,10 +55,11 @@ describe('[A17] a quiet room in a busy server', () => {
     }
   };
 
+  let number = 0;
   const posted = (roomId: string, author: Guest['user']) => {
     const id = v7();
     const event = { id, ts: Date.now(), actor: author.id, type: 'message.posted' as const, roomId, clientMsgId: v7() };
-    return { audience: `room:${roomId}` as const, event: { ...event, data: { messageId: id, author, body: 'busy' } } };
+    return { audience: `room:${roomId}` as const, event: { ...event, data: { messageId: id, number: ++number, author, body: 'busy' } } };
   };
 
   it.each(MODES)('[A17] [C4] by %s its reader is still in sync, and hears the next word', async (mode) => {

@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { type ChatEvent, Frame, PATHS, SESSION_COOKIE, Snapshot, type User } from '@fourways/chat-core';
+import { MembersService } from '../../src/rooms/members.service.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
 import { SessionService } from '../../src/session/session.service.js';
 import type { TestServer } from '../server.js';
@@ -24,7 +25,7 @@ export class Person {
   }
 
   async join(roomId: string): Promise<void> {
-    await this.server.app.get(RoomsService).join(this.user, roomId);
+    await this.server.app.get(MembersService).join(this.user, roomId);
   }
 
   async snapshot(): Promise<Snapshot> {

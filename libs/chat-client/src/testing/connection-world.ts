@@ -1,4 +1,4 @@
-import { type ChatEvent, type Mode, type ModeChoice, MODES, type Snapshot } from '@fourways/chat-core';
+import { type ChatEvent, type Mode, type ModeChoice, MODES, NOTHING_READ, preferenceFor, type Snapshot } from '@fourways/chat-core';
 import { AutoPilot } from '../auto-pilot.js';
 import { ClockOffset } from '../clock-offset.js';
 import { Connection } from '../connection.js';
@@ -13,7 +13,8 @@ import { cursorAt, EPOCH, frameOf, ME, type Opening, ROOM_ID, ScriptedTransport 
 export function snapshotAt(seq: number, epoch = EPOCH): Snapshot {
   const hello = { connId: 'c', mode: 'poll', epoch, head: cursorAt(seq, epoch), retention: { events: 1, ms: 1 } } as const;
   const room = { id: ROOM_ID, name: 'lobby', kind: 'public', createdTs: 0 } as const;
-  const view = { room, joined: true, memberCount: 1, updatedSeq: seq, roomSeq: seq, messages: [], hasOlder: seq > 0 };
+  const places = { lastNumber: seq, read: { ...NOTHING_READ, number: seq }, preference: preferenceFor('public'), receipts: [] };
+  const view = { room, joined: true, memberCount: 1, updatedSeq: seq, roomSeq: seq, messages: [], hasOlder: seq > 0, ...places };
   return {
     cursor: cursorAt(seq, epoch),
     me: ME,

@@ -10,7 +10,7 @@ const idOf = (seq: number) => `018f0000-0000-7000-8000-${seq.toString(16).padSta
 
 export function posted(seq: number, body = `m${seq}`): ChatEvent {
   const id = idOf(seq);
-  const data = { messageId: id, author: ME, body };
+  const data = { messageId: id, number: seq, author: ME, body };
   return { id, seq, ts: seq, actor: ME.id, clientMsgId: id, roomId: ROOM_ID, roomSeq: seq, type: 'message.posted', data };
 }
 

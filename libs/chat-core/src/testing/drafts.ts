@@ -62,13 +62,13 @@ export function reacted(roomId: string, messageId: string, users: readonly User[
 }
 
 /** Somebody has read up to `number`, and lets everyone know. */
-export function readUpTo(roomId: string, user: User, number: number): EventDraft {
-  return forRoom({ ...stamp(user.id), type: 'read.moved', roomId, data: { user, number } });
+export function readUpTo(roomId: string, user: User, number: number, ownAfter = 0): EventDraft {
+  return forRoom({ ...stamp(user.id), type: 'read.moved', roomId, data: { user, number, ownAfter } });
 }
 
 /** Somebody has read up to `number`, which is nobody else's concern. */
-export function readQuietly(roomId: string, user: User, number: number): EventDraft {
-  return forUser(user, { ...stamp(user.id), type: 'read.moved', roomId, data: { user, number } });
+export function readQuietly(roomId: string, user: User, number: number, ownAfter = 0): EventDraft {
+  return forUser(user, { ...stamp(user.id), type: 'read.moved', roomId, data: { user, number, ownAfter } });
 }
 
 export function unreadFrom(roomId: string, user: User, read: ReadMark): EventDraft {

@@ -135,14 +135,14 @@ export class Scene {
 
   private read(user: User, which: number, openly: boolean): void {
     const from = this.readTo.get(user)!;
-    const number = from + 1 + which;
-    if (number > this.messages.length) return;
+    const number = Math.min(from + 1 + (which % 4), this.messages.length);
+    if (number === from) return;
     this.readTo.set(user, number);
-    this.append((openly ? readUpTo : readQuietly)(this.room, user, number));
+    this.append((openly ? readUpTo : readQuietly)(this.room, user, number, this.markAt(user, number).ownAfter));
   }
 
   private unread(user: User, which: number): void {
-    const number = Math.max(0, this.readTo.get(user)! - 1 - which);
+    const number = Math.max(0, this.readTo.get(user)! - 1 - (which % 4));
     this.readTo.set(user, number);
     this.append(unreadFrom(this.room, user, this.markAt(user, number)));
   }

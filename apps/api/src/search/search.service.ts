@@ -1,0 +1,19 @@
+import type { SearchPage, User } from '@fourways/chat-core';
+import { Injectable } from '@nestjs/common';
+import { Query } from './query.js';
+import type { SearchRequest } from './search-request.js';
+import { SearchRepository } from './search.repository.js';
+
+/** Finds what was said: only in rooms that one is in now, and in those all of it, as history shows it. */
+@Injectable()
+export class SearchService {
+  constructor(private readonly repository: SearchRepository) {}
+
+  async page(user: User, { q, ...request }: SearchRequest): Promise<SearchPage> {
+    const query = new Query(q);
+    if (query.empty) return { found: [], hasMore: false };
+    const messages = await this.repository.find(user.id, query.match, { ...request, limit: request.limit + 1 });
+    const found = messages.slice(0, request.limit).map((message) => ({ message, words: query.wordsIn(message.body) }));
+    return { found, hasMore: messages.length > request.limit };
+  }
+}

@@ -1,0 +1,24 @@
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as russian } from '@orama/stemmers/russian';
+import { folded } from '../database/folded.js';
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
+const LATIN = /^[a-z]+$/;
+
+/** The words of a text as they stand there. */
+export function wordsOf(text: string): string[] {
+  return text.normalize('NFKC').match(WORD) ?? [];
+}
+
+/** What the forms of a word have in common, in Russian and in English: «сообщение» and «сообщениями», `message` and `messages`. */
+export function stemOf(word: string): string {
+  const plain = folded(word);
+  if (CYRILLIC.test(plain)) return russian(plain);
+  return LATIN.test(plain) ? english(plain) : plain;
+}
+
+/** A text as the index holds it. */
+export function stemsOf(text: string): string {
+  return wordsOf(text).map(stemOf).join(' ');
+}
