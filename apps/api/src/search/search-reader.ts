@@ -1,6 +1,6 @@
 import { EventLog, Tail } from '@fourways/chat-core';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { SearchIndex } from './search-index.js';
+import { WordIndex } from './word-index.js';
 
 const BATCH = 1_000;
 /** What is said in this time is taken in together, beside the commits and not within them. */
@@ -15,7 +15,7 @@ export class SearchReader implements OnApplicationBootstrap, OnApplicationShutdo
   private closed = false;
 
   constructor(
-    private readonly index: SearchIndex,
+    private readonly index: WordIndex,
     private readonly log: EventLog,
     private readonly tail: Tail,
   ) {}

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ChatClient } from '@fourways/chat-client';
-import { ChatEvent, MODES, PATHS, type Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
+import { type Ack, ChatEvent, MODES, PATHS, type RoomTimeline, type Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
+import { v7 } from 'uuid';
 import { eventsAfter } from '../events-after.js';
 import { Guest, messagesOf } from '../guest.js';
 import { LOBBY_ID, People } from '../people.js';
@@ -19,10 +20,11 @@ describe('[A20] after each mutation, the state folded from events is the state f
   let server: TestServer;
   let ann: Guest;
   let bob: Guest;
-  /** What Ann's own messages, and rooms, are called in the mutations. */
+  /** What messages, and rooms, are called in the mutations. */
   let message: string;
   let room: string;
   let secret: string;
+  let direct: string;
   let start: Snapshot;
 
   /** One reader per mode, all of them Ann. */
@@ -44,6 +46,11 @@ describe('[A20] after each mutation, the state folded from events is the state f
   const remove = (guest: Guest, id: string, of?: string) => guest.request('DELETE', at(id, of));
   const add = (guest: Guest, who: Guest, to: string) => guest.post(`${PATHS.rooms}/${to}/members`, { userId: who.user.id });
   const said = async (guest: Guest, text: string, of?: string) => (message = (await guest.saying(text, of)).data.messageId);
+  const react = (guest: Guest, emoji: string, on: boolean, of?: string) => guest.request('PUT', `${at(message, of)}/reactions`, { body: { emoji, on } });
+  const inRoom = (guest: Guest, what: string, body: object, of = LOBBY_ID) => guest.post(`${PATHS.rooms}/${of}/${what}`, body);
+  const change = (guest: Guest, body: object) => guest.request('PATCH', `${PATHS.rooms}/${room}`, { body });
+  const prefer = (body: object) => ann.request('PATCH', `${PATHS.rooms}/${LOBBY_ID}/preference`, { body });
+  const told = (guest: Guest, more: object, of = LOBBY_ID) => guest.post(messagesOf(of), { clientMsgId: v7(), body: '@Ann, @room: look', ...more });
 
   const mutations: Record<string, () => Promise<unknown>> = {
     'somebody signs in': () => Guest.signIn(server.url, 'Carol'),
@@ -54,8 +61,45 @@ describe('[A20] after each mutation, the state folded from events is the state f
     'somebody posts': () => said(bob, 'his'),
     'somebody edits': () => edit(bob, message, 'his, edited'),
     'somebody removes': () => remove(bob, message),
+    'somebody reacts': async () => {
+      await said(ann, 'well?');
+      return react(bob, '👍', true);
+    },
+    'I react in the same way': () => react(ann, '👍', true),
+    'I react in another': () => react(ann, '🎉', true),
+    'I take it back': () => react(ann, '🎉', false),
+    'I take the first back as well': () => react(ann, '👍', false),
+    'I remove what has reactions': () => remove(ann, message),
+    'somebody mentions me': () => told(bob, { mentions: [ann.user.id] }),
+    'somebody mentions everyone': () => told(bob, { mentions: ['room'] }),
+    'somebody answers me': async () => told(bob, { replyTo: await said(ann, 'a question') }),
+    'somebody mentions me in another edit': async () => {
+      await said(bob, 'not yet');
+      return bob.request('PATCH', at(message), { body: { body: 'now, @Ann', mentions: [ann.user.id] } });
+    },
+    'somebody removes what mentions me': async () => {
+      const { body } = await told(bob, { mentions: [ann.user.id, 'room'] });
+      return remove(bob, (body as Ack).event!.id);
+    },
+    'somebody reads': () => inRoom(bob, 'read', { number: 2 }),
+    'somebody reads quietly': () => inRoom(bob, 'read', { number: 3, quiet: true }),
+    'somebody mentions me once more': () => told(bob, { mentions: [ann.user.id] }),
+    'I read': () => inRoom(ann, 'read', { number: 1_000 }),
+    'I want to read again': () => inRoom(ann, 'unread', { number: 1 }),
+    'I read a part of it': () => inRoom(ann, 'read', { number: 2, quiet: true }),
+    'I prefer to hear everything': () => prefer({ level: 'everything' }),
+    'I give it a star and a place': () => prefer({ starred: true, position: 1.5 }),
+    'somebody opens a direct room with me': async () => (direct = ((await bob.post(PATHS.direct, { userIds: [ann.user.id] })).body as Ack).roomId!),
+    'somebody writes there': () => said(bob, 'between us', direct),
+    'I read that': () => inRoom(ann, 'read', { number: 1 }, direct),
+    'I write to myself': () => ann.post(PATHS.direct, { userIds: [] }),
     'I create a public room': async () => (room = await ann.createRoom('ours')),
+    'I rename it': () => change(ann, { name: 'ours alone' }),
+    'I say what it is about': () => change(ann, { topic: 'us' }),
     'somebody joins it': () => bob.join(room),
+    'somebody says it otherwise': () => change(bob, { topic: 'you and me' }),
+    'I archive it': () => change(ann, { archived: true }),
+    'I open it again': () => change(ann, { archived: false }),
     'somebody posts in it': () => said(bob, 'in ours', room),
     'I leave it': () => ann.leave(room),
     'somebody posts when I have left': () => said(bob, 'unheard', room),
@@ -96,13 +140,17 @@ async function whole(client: ChatClient): Promise<Timeline> {
   return client.getSnapshot().timeline!;
 }
 
+function ofMember({ room, memberCount, roomSeq, messages, lastNumber, read, preference, receipts }: RoomTimeline): object {
+  return { room, memberCount, roomSeq, messages, lastNumber, read, preference, receipts: Object.fromEntries(receipts) };
+}
+
 /** What a person is shown; of a room that she is not in, whose events are not for her, no more than that it exists. */
 function shown({ me, rooms }: Timeline): object {
   const visible = [...rooms.values()].filter(({ room, joined }) => joined || room.kind === 'public');
   return {
     me,
     rooms: Object.fromEntries(
-      visible.map(({ room, joined, memberCount, roomSeq, messages }) => [room.id, joined ? { room, memberCount, roomSeq, messages } : { room }]),
+      visible.map((each) => [each.room.id, each.joined ? ofMember(each) : { room: each.room }]),
     ),
   };
 }

@@ -12,7 +12,7 @@ interface Text {
 
 /** The words of all messages, as of a place in the log. The place and what it is the place of change together. */
 @Injectable()
-export class SearchIndex {
+export class WordIndex {
   constructor(private readonly database: Database) {}
 
   async position(): Promise<number> {
