@@ -8,7 +8,10 @@ interface Moment {
   readonly atMs: number;
 }
 
-/** When clients lost their connection, and when they tried to get another, as their views tell. */
+/**
+ * When clients lost their connection, and for when they set the attempts that they then made, as their views tell. The one
+ * process that plays them all is late at times, and then makes many at once; as many machines would each be in time.
+ */
 export class Returns {
   readonly losses: Moment[] = [];
   readonly attempts: Moment[] = [];
@@ -45,12 +48,12 @@ export class Returns {
   }
 
   private watch(client: ChatClient): void {
-    let waiting = false;
+    let set: number | null = null;
     client.subscribe(() => {
       const { nextAttemptTs, mode } = client.getSnapshot();
-      if (waiting === (nextAttemptTs !== null)) return;
-      waiting = !waiting;
-      (waiting ? this.losses : this.attempts).push({ mode, atMs: performance.now() });
+      if (nextAttemptTs === null && set !== null) this.attempts.push({ mode, atMs: set - performance.timeOrigin });
+      if (nextAttemptTs !== null && set === null) this.losses.push({ mode, atMs: performance.now() });
+      set = nextAttemptTs;
     });
   }
 }
