@@ -26,7 +26,7 @@ const boundary = {
 };
 
 const names = [
-  [/^apps\/.*\bindex\.tsx?$/, 'No index.ts inside an app: import the file that has what you need.'],
+  [/^apps\/(?:.*\/)?index\.tsx?$/, 'No index.ts inside an app: import the file that has what you need.'],
   [/(^|\/)(utils?|helpers?)(\/|\.tsx?$)/, 'No utils and no helpers: give it a noun and put it beside its owner.'],
 ];
 

@@ -10,7 +10,7 @@ export const MessageId = z.uuid();
 /** The id its sender invents when Enter is pressed (UUIDv7); unique per author, so a repeat is recognised. */
 export const ClientMsgId = z.uuid();
 
-export const MessageBody = textOf(LIMITS.bodyChars).refine((body) => body.trim().length > 0, 'must not be empty');
+export const MessageBody = textOf(LIMITS.bodyChars).min(1, { error: 'must not be empty', abort: true }).refine((body) => body.trim().length > 0, 'must not be empty');
 
 /** The message that another one answers: enough to name it and to go there. Its text is looked up, lest it outlive a removal. */
 export const ReplyTo = z.object({ messageId: MessageId, roomSeq: z.int(), author: User });

@@ -69,12 +69,18 @@ describe('the OpenAPI document', () => {
 
   it.each([
     ['post', PATHS.session, ['name']],
-    ['post', PATHS.rooms, ['name', 'kind']],
+    ['post', PATHS.rooms, ['name', 'kind', 'topic']],
+    ['post', PATHS.direct, ['userIds']],
+    ['patch', `${PATHS.rooms}/{roomId}`, ['name', 'topic', 'archived']],
+    ['post', `${PATHS.rooms}/{roomId}/read`, ['number', 'quiet']],
+    ['post', `${PATHS.rooms}/{roomId}/unread`, ['number']],
+    ['patch', `${PATHS.rooms}/{roomId}/preference`, ['level', 'starred', 'position']],
+    ['put', `${messages}/{messageId}/reactions`, ['emoji', 'on']],
     ['post', `${PATHS.rooms}/{roomId}/members`, ['userId']],
     ['post', `${PATHS.rooms}/{roomId}/typing`, ['typing']],
     ['post', PATHS.alive, ['conn', 'cursor', 'idle']],
-    ['post', messages, ['clientMsgId', 'body']],
-    ['patch', `${messages}/{messageId}`, ['body']],
+    ['post', messages, ['clientMsgId', 'body', 'replyTo', 'mentions']],
+    ['patch', `${messages}/{messageId}`, ['body', 'mentions', 'updatedSeq']],
   ])('[X1] %s %s says what its body holds', (method, path, names) => {
     expect(Object.keys(bodyOf(method, path).properties!)).toEqual(names);
   });

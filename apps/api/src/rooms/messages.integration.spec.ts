@@ -189,6 +189,17 @@ describe('history', () => {
     expect(texts(await page('before=0'))).toEqual([]);
   });
 
+  it('[H2] gives a page around a place, and one message wherever it stands', async () => {
+    const all = (await page('limit=100')).messages;
+    const middle = await page(`around=${all[12]!.roomSeq}&limit=6`);
+    expect([texts(middle), middle.hasMore, middle.hasNewer]).toEqual([bodies.slice(10, 16), true, true]);
+    const ends = [await page('around=0&limit=60'), await page('around=1000000&limit=60')];
+    expect(ends.map(({ hasMore, hasNewer }) => [hasMore, hasNewer])).toEqual([[false, false], [false, false]]);
+    expect((await ada.get(`${messagesOf(room)}/${all[12]!.id}`)).body).toEqual(all[12]);
+    expect((await ada.get(`${messagesOf(room)}/${v7()}`)).status).toBe(404);
+    expect((await bob.get(`${messagesOf(room)}/${all[12]!.id}`)).status).toBe(403);
+  });
+
   it('[H1] shows a new member what was said before', async () => {
     await bob.join(room);
     expect(texts((await bob.get<HistoryPage>(`${messagesOf(room)}?limit=100`)).body)).toEqual(bodies);

@@ -13,7 +13,7 @@ const ada = { id: '01900000-0000-7000-8000-00000000ada0', name: 'Ada' };
 const common = { clientMsgId: 'c1', roomId: 'r', author: ada, body: 'hello', ts: Date.UTC(2026, 10, 22, 12) };
 const entry = { clientMsgId: 'c1', roomId: 'r', body: 'hello', createdTs: common.ts };
 const echo = (state: OutboxEntry['state'], code?: ErrorCode): Entry => ({ ...common, echo: { ...entry, state, ...(code && { error: new ChatError(code) }) } });
-const sent: Entry = { ...common, id: 'm1', roomSeq: 1, seq: 1, updatedSeq: 1 };
+const sent: Entry = { ...common, id: 'm1', roomSeq: 1, number: 1, seq: 1, updatedSeq: 1 };
 
 function page(...entries: Entry[]) {
   return (

@@ -11,7 +11,7 @@ const minutes = (count: number) => count * 60_000;
 let count = 0;
 function message(author: typeof ada, ts: number): Message {
   const seq = ++count;
-  return { id: `m${seq}`, roomId: 'r', roomSeq: seq, seq, updatedSeq: seq, author, clientMsgId: `c${seq}`, body: 'hello', ts };
+  return { id: `m${seq}`, roomId: 'r', roomSeq: seq, number: seq, seq, updatedSeq: seq, author, clientMsgId: `c${seq}`, body: 'hello', ts };
 }
 
 function failedEcho(ts: number): Entry {

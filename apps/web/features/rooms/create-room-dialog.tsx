@@ -1,5 +1,5 @@
 'use client';
-import { type ChatError, LIMITS, RoomName, type RoomKind } from '@fourways/chat-core';
+import { type ChatError, type CreateRoom, LIMITS, RoomName } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState } from 'react';
 import { nameProblem } from '@/components/name-problem';
@@ -35,7 +35,7 @@ function CreateRoomForm({ onCreated }: Pick<CreateRoomDialogProps, 'onCreated'>)
   const client = useChatClient();
   const errorText = useErrorText();
   const field = useRef<HTMLInputElement>(null);
-  const [kind, setKind] = useState<RoomKind>('public');
+  const [kind, setKind] = useState<CreateRoom['kind']>('public');
   const [refusal, setRefusal] = useState<string>();
   const [busy, setBusy] = useState(false);
 

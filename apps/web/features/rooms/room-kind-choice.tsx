@@ -1,5 +1,5 @@
 'use client';
-import type { RoomKind } from '@fourways/chat-core';
+import type { CreateRoom } from '@fourways/chat-core';
 import { Hash, Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
@@ -8,7 +8,7 @@ const kinds = [
   { kind: 'private', Sign: Lock },
 ] as const;
 
-export function RoomKindChoice({ value, onChange }: { value: RoomKind; onChange: (kind: RoomKind) => void }) {
+export function RoomKindChoice({ value, onChange }: { value: CreateRoom['kind']; onChange: (kind: CreateRoom['kind']) => void }) {
   const t = useTranslations('rooms');
   return (
     <fieldset className="grid gap-2 sm:grid-cols-2">
