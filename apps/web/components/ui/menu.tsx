@@ -69,6 +69,26 @@ export function MenuChoice<T extends string>({ label, value, options, onChange }
   );
 }
 
+interface MenuCheckProps {
+  label: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** On or off, inside a menu. */
+export function MenuCheck({ label, checked, onChange }: MenuCheckProps) {
+  return (
+    <Base.CheckboxItem checked={checked} onCheckedChange={onChange} className={itemLook}>
+      <span className="size-4">
+        <Base.CheckboxItemIndicator>
+          <Check />
+        </Base.CheckboxItemIndicator>
+      </span>
+      {label}
+    </Base.CheckboxItem>
+  );
+}
+
 export function MenuLine() {
   return <Base.Separator className="mx-1 my-1.5 h-px bg-line" />;
 }

@@ -3,9 +3,18 @@ import { useSyncExternalStore } from 'react';
 
 const SAVE_MS = 300;
 
+export interface Draft {
+  readonly text: string;
+  /** What is selected: both ends are the caret, mostly. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const NOTHING: Draft = { text: '', from: 0, to: 0 };
+
 /** What was typed and not sent, per person and room. Lives here while the page does, and in this browser beyond it. */
-class Drafts {
-  private readonly texts = new Map<string, string>();
+export class Drafts {
+  private readonly known = new Map<string, Draft>();
   private readonly unsaved = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -20,35 +29,40 @@ class Drafts {
   };
 
   get(key: string): string {
-    let text = this.texts.get(key);
-    if (text === undefined) {
-      text = localStorage.getItem(key) ?? '';
-      this.texts.set(key, text);
-    }
-    return text;
+    return this.draft(key).text;
   }
 
+  draft(key: string): Draft {
+    let draft = this.known.get(key);
+    if (!draft) {
+      draft = stored(key);
+      this.known.set(key, draft);
+    }
+    return draft;
+  }
+
+  /** The caret goes to the end of the text; `select` says otherwise. */
   set(key: string, text: string): void {
-    this.texts.set(key, text);
+    this.keep(key, { text, from: text.length, to: text.length });
+    for (const listener of this.listeners) listener();
+  }
+
+  select(key: string, from: number, to: number): void {
+    const draft = this.draft(key);
+    if (draft.from !== from || draft.to !== to) this.keep(key, { ...draft, from, to });
+  }
+
+  private keep(key: string, draft: Draft): void {
+    this.known.set(key, draft);
     this.unsaved.add(key);
     this.timer ??= setTimeout(() => this.save(), SAVE_MS);
-    for (const listener of this.listeners) listener();
   }
 
   private save(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    for (const key of this.unsaved) this.store(key, this.texts.get(key) ?? '');
+    for (const key of this.unsaved) store(key, this.draft(key));
     this.unsaved.clear();
-  }
-
-  private store(key: string, text: string): void {
-    try {
-      if (text) localStorage.setItem(key, text);
-      else localStorage.removeItem(key);
-    } catch {
-      return;
-    }
   }
 }
 
@@ -64,4 +78,22 @@ export function useDraft(key: string): string {
     () => drafts.get(key),
     () => '',
   );
+}
+
+function store(key: string, draft: Draft): void {
+  try {
+    if (draft.text) localStorage.setItem(key, JSON.stringify(draft));
+    else localStorage.removeItem(key);
+  } catch {
+    return;
+  }
+}
+
+function stored(key: string): Draft {
+  try {
+    const { text, from, to } = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Draft>;
+    return typeof text === 'string' ? { text, from: from ?? text.length, to: to ?? text.length } : NOTHING;
+  } catch {
+    return NOTHING;
+  }
 }

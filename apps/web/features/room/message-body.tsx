@@ -1,23 +1,24 @@
+import { memo } from 'react';
 import { cn } from '@/components/ui/cn';
+import { isFewEmoji } from '@/features/emoji/only-emoji';
+import { Markdown } from '@/features/markdown/markdown';
+import { isPlain } from '@/features/markdown/plain-text';
 
-const ADDRESS = /(https?:\/\/[^\s<>"]+[^\s<>"'.,;:!?)\]}»])/u;
-const FEW_EMOJI = /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}])*\s*){1,3}$/u;
-
-/** The text as it was typed; addresses become links, a few emoji alone become large. */
-export function MessageBody({ body, note }: { body: string; note?: string | undefined }) {
-  const large = FEW_EMOJI.test(body);
+/** What a message says. Most texts are plain and pay for no parser; a few emoji alone are large. */
+export const MessageBody = memo(function MessageBody({ body, note }: { body: string; note?: string | undefined }) {
+  const large = isFewEmoji(body);
+  if (!large && !isPlain(body)) {
+    return (
+      <div className="leading-[1.5]">
+        <Markdown text={body} />
+        {note && <p className="text-xs text-soft">{note}</p>}
+      </div>
+    );
+  }
   return (
-    <div className={cn('leading-[1.5] whitespace-pre-wrap wrap-anywhere', large && 'text-4xl leading-tight')}>
-      {body.split(ADDRESS).map((part, place) => (place % 2 === 1 ? <Address key={place} href={part} /> : part))}
+    <div className={cn('whitespace-pre-wrap wrap-anywhere', large ? 'text-4xl leading-tight' : 'leading-[1.5]')}>
+      {body}
       {note && <span className="ml-2 text-xs text-soft">{note}</span>}
     </div>
   );
-}
-
-function Address({ href }: { href: string }) {
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="text-accent underline underline-offset-2">
-      {href}
-    </a>
-  );
-}
+});

@@ -3,15 +3,19 @@ import { LIMITS, type Message } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useDevicePreference } from '@/features/preferences/use-device-preference';
 import { useChatClient } from './chat-context';
 import { composerAction } from './composer-key';
 import { useErrorText } from './error-text';
+import { useWritingHabits } from './use-writing-habits';
 
 /** Edits an own message in its place. A refusal keeps the text. */
 export function MessageEditor({ message, onDone }: { message: Message; onDone: () => void }) {
   const t = useTranslations();
   const client = useChatClient();
   const errorText = useErrorText();
+  const habits = useWritingHabits();
+  const [sendWith] = useDevicePreference('sendWith');
   const [text, setText] = useState(message.body);
   const [refusal, setRefusal] = useState<string>();
   const [saving, setSaving] = useState(false);
@@ -33,8 +37,9 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     event.stopPropagation();
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) return onDone();
-    if (composerAction(event.nativeEvent, { touch: false, empty: false }) !== 'send') return;
+    const action = composerAction(event.nativeEvent, { ...habits(), empty: false });
+    if (action === 'cancel') onDone();
+    if (action !== 'send') return;
     event.preventDefault();
     void save();
   }
@@ -52,7 +57,7 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
       />
       <div className="flex flex-wrap items-center justify-end gap-2 text-xs text-soft">
         <span role="status" className={refusal || over > 0 ? 'mr-auto px-2 text-danger' : 'mr-auto px-2'}>
-          {refusal ?? (over > 0 ? t('composer.over', { count: over }) : t('message.editHint'))}
+          {refusal ?? (over > 0 ? t('composer.over', { count: over }) : t(sendWith === 'enter' ? 'message.editHint' : 'message.editHintCtrlEnter'))}
         </span>
         <Button look="ghost" size="small" onClick={onDone}>
           {t('app.cancel')}

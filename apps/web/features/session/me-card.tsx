@@ -7,6 +7,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu';
 import { useChatClient, useTimeline } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
+import { WritingChoices } from '@/features/preferences/writing-choices';
 import { useRouter } from '@/i18n/navigation';
 
 /** Who one is here, and the choices that are one's own. */
@@ -39,6 +40,7 @@ export function MeCard() {
       }
     >
       <SettingsChoices />
+      <WritingChoices />
       <MenuLine />
       <MenuItem onSelect={signOut}>
         <LogOut /> {t('signOut')}

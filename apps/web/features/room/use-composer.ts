@@ -1,0 +1,45 @@
+'use client';
+import { LIMITS } from '@fourways/chat-core';
+import type { RefObject } from 'react';
+import { useChatClient } from './chat-context';
+import { draftKey, drafts, useDraft } from './drafts';
+import { useDraftField } from './use-draft-field';
+import { useTypingNotice } from './use-typing-notice';
+
+interface ComposerPlace {
+  field: RefObject<HTMLTextAreaElement | null>;
+  roomId: string;
+  userId: string;
+}
+
+/** What is being written in a room, and its way out. */
+export function useComposer({ field, roomId, userId }: ComposerPlace) {
+  const client = useChatClient();
+  const key = draftKey(userId, roomId);
+  const text = useDraft(key);
+  const tell = useTypingNotice(roomId);
+  useDraftField(field, key, text);
+
+  /** Asks the draft itself, not the screen: a second click in the same moment finds it empty. */
+  function send() {
+    field.current?.focus();
+    const body = drafts.get(key).trim();
+    if (!isSendable(body)) return;
+    tell(false);
+    client.post(roomId, body);
+    drafts.set(key, '');
+  }
+
+  function change(next: string) {
+    drafts.set(key, next);
+    tell(next.trim().length > 0);
+  }
+
+  const select = (from: number, to: number) => drafts.select(key, from, to);
+  const body = text.trim();
+  return { text, left: LIMITS.bodyChars - body.length, ready: isSendable(body), send, change, select, leave: () => tell(false) };
+}
+
+function isSendable(body: string): boolean {
+  return body.length > 0 && body.length <= LIMITS.bodyChars;
+}
