@@ -35,15 +35,11 @@ export class Api {
 
   /** At most `limit` messages of a room with `roomSeq < before`, in the order of the timeline. */
   async history(roomId: string, before: number, limit: number): Promise<HistoryPage> {
-    return this.messages(roomId, { before, limit });
+    return this.page(roomId, { before, limit });
   }
 
-  around(roomId: string, roomSeq: number): Promise<HistoryPage> {
-    return this.messages(roomId, { around: roomSeq });
-  }
-
-  beside(roomId: string, place: { before: number } | { after: number }): Promise<HistoryPage> {
-    return this.messages(roomId, place);
+  async page(roomId: string, place: Readonly<Record<string, number>>): Promise<HistoryPage> {
+    return HistoryPage.parse((await this.http.request({ path: `${messagesPath(roomId)}?${queryString(place)}` })).body);
   }
 
   async message(roomId: string, messageId: string): Promise<Message> {
@@ -79,10 +75,6 @@ export class Api {
   async command(command: Command, call: Call = {}): Promise<Ack | null> {
     const { body } = await this.http.request({ ...routeOf(command), ...call });
     return body === null ? null : Ack.parse(body);
-  }
-
-  private async messages(roomId: string, query: Parameters<typeof queryString>[0]): Promise<HistoryPage> {
-    return HistoryPage.parse((await this.http.request({ path: `${messagesPath(roomId)}?${queryString(query)}` })).body);
   }
 }
 

@@ -163,14 +163,14 @@ export class ChatClient {
     return this.engine.api.search(query);
   }
 
-  /** A page of history with a place in its middle, of a room that I am in; it does not become part of the view. */
-  around(roomId: string, roomSeq: number): Promise<HistoryPage> {
-    return this.engine.api.around(roomId, roomSeq);
+  /** A page of history with a place, or the message of a number, in its middle; it does not become part of the view. */
+  around(roomId: string, place: { around: number } | { aroundNumber: number }): Promise<HistoryPage> {
+    return this.engine.api.page(roomId, place);
   }
 
   /** The page before or after a place. */
   beside(roomId: string, place: { before: number } | { after: number }): Promise<HistoryPage> {
-    return this.engine.api.beside(roomId, place);
+    return this.engine.api.page(roomId, place);
   }
 
   /** One message, wherever in the history of a room it stands. */

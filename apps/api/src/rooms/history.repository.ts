@@ -37,6 +37,12 @@ export class HistoryRepository {
     return plain<FullMessageRow>(rows).map(toMessage)[0];
   }
 
+  /** By the unique index (roomId, number). */
+  async roomSeqOf(roomId: string, number: number): Promise<number> {
+    const row = await this.database.reader.message.findFirst({ where: { roomId, number: { lte: number } }, orderBy: { number: 'desc' }, select: { roomSeq: true } });
+    return row?.roomSeq ?? 0;
+  }
+
   async roomKind(roomId: string): Promise<string | undefined> {
     const room = await this.database.reader.room.findUnique({ where: { id: roomId }, select: { kind: true } });
     return room?.kind;

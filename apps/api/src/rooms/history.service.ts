@@ -28,6 +28,12 @@ export class HistoryService {
     return { messages: [...older.messages, ...newer.messages], hasMore: older.hasMore, hasNewer: newer.hasMore, cursor: older.cursor };
   }
 
+  /** The same around the message of this number, or where it would be. */
+  async aroundNumber(user: User, roomId: string, number: number, limit: number): Promise<HistoryPage> {
+    await this.assertMember(user.id, roomId);
+    return this.around(user, roomId, await this.history.roomSeqOf(roomId, number), limit);
+  }
+
   async message(user: User, roomId: string, messageId: string): Promise<Message> {
     await this.assertMember(user.id, roomId);
     const message = await this.history.message(roomId, messageId);

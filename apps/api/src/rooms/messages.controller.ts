@@ -16,6 +16,7 @@ const PageRequest = z.object({
   before: place,
   after: place,
   around: place,
+  aroundNumber: place,
   limit: fromText(z.coerce.number().int().min(1).max(LIMITS.historyPage).default(50)),
 });
 type PageRequest = z.infer<typeof PageRequest>;
@@ -33,9 +34,11 @@ export class MessagesController {
   page(
     @CurrentSession() { user }: Session,
     @Param({ schema: RoomParams }) { roomId }: RoomParams,
-    @Query({ schema: PageRequest }) { around, ...request }: PageRequest,
+    @Query({ schema: PageRequest }) { around, aroundNumber, limit, ...place }: PageRequest,
   ): Promise<HistoryPage> {
-    return around === undefined ? this.history.page(user, { roomId, ...request }) : this.history.around(user, roomId, around, request.limit);
+    if (around !== undefined) return this.history.around(user, roomId, around, limit);
+    if (aroundNumber !== undefined) return this.history.aroundNumber(user, roomId, aroundNumber, limit);
+    return this.history.page(user, { roomId, ...place, limit });
   }
 
   @Get(':messageId')

@@ -193,6 +193,7 @@ describe('history', () => {
     const all = (await page('limit=100')).messages;
     const middle = await page(`around=${all[12]!.roomSeq}&limit=6`);
     expect([texts(middle), middle.hasMore, middle.hasNewer]).toEqual([bodies.slice(10, 16), true, true]);
+    expect(texts(await page(`aroundNumber=${all[12]!.number}&limit=6`))).toEqual(texts(middle));
     const ends = [await page('around=0&limit=60'), await page('around=1000000&limit=60')];
     expect(ends.map(({ hasMore, hasNewer }) => [hasMore, hasNewer])).toEqual([[false, false], [false, false]]);
     expect((await ada.get(`${messagesOf(room)}/${all[12]!.id}`)).body).toEqual(all[12]);

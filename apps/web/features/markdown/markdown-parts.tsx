@@ -36,6 +36,11 @@ function Fence({ node }: Part<'pre'>) {
 export const parts: Components = {
   a: Address,
   img: Picture,
+  mark: ({ className, children }) => (
+    <span data-mention className={className === 'me' ? 'rounded bg-accent/25 px-0.5 font-medium' : 'rounded bg-hover px-0.5 font-medium'}>
+      {children}
+    </span>
+  ),
   pre: Fence,
   input: ({ checked }) => <TaskMark done={checked ?? false} />,
   table: ({ children }) => <WideTable>{children}</WideTable>,

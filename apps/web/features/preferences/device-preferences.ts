@@ -4,6 +4,8 @@ export interface DevicePreferences {
   sendWith: 'enter' | 'ctrl-enter';
   /** Whether the others are told that one types. */
   typingNotices: boolean;
+  /** Whether the others in a small room are told how far one has read. */
+  receipts: boolean;
 }
 
 type Name = keyof DevicePreferences;
@@ -16,6 +18,7 @@ interface Rule<T> {
 const rules: { readonly [K in Name]: Rule<DevicePreferences[K]> } = {
   sendWith: oneOf('enter', 'ctrl-enter'),
   typingNotices: yesOrNo(true),
+  receipts: yesOrNo(true),
 };
 
 const KEY = 'fourways.preference.';

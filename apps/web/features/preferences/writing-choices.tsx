@@ -8,6 +8,7 @@ export function WritingChoices() {
   const t = useTranslations('preferences');
   const [sendWith, setSendWith] = useDevicePreference('sendWith');
   const [typingNotices, setTypingNotices] = useDevicePreference('typingNotices');
+  const [receipts, setReceipts] = useDevicePreference('receipts');
   return (
     <>
       <MenuChoice
@@ -20,6 +21,7 @@ export function WritingChoices() {
         ]}
       />
       <MenuCheck label={t('typingNotices')} checked={typingNotices} onChange={setTypingNotices} />
+      <MenuCheck label={t('receipts')} checked={receipts} onChange={setReceipts} />
     </>
   );
 }

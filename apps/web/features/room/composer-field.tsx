@@ -3,6 +3,7 @@ import { useLocale } from 'next-intl';
 import { type ChangeEvent, type ComponentProps, type KeyboardEvent, type RefObject, useMemo } from 'react';
 import { emojiSuggestions } from '@/features/emoji/emoji-suggestions';
 import { useShortcodes } from '@/features/emoji/use-shortcodes';
+import type { SuggestionSource } from '@/features/suggestions/suggestion-source';
 import { SuggestionList } from '@/features/suggestions/suggestion-list';
 import { useSuggestions } from '@/features/suggestions/use-suggestions';
 import { composerAction, isComposing } from './composer-key';
@@ -12,15 +13,17 @@ import { useWritingHabits } from './use-writing-habits';
 interface ComposerFieldProps extends Pick<ComponentProps<'textarea'>, 'aria-label' | 'aria-describedby' | 'placeholder'> {
   field: RefObject<HTMLTextAreaElement | null>;
   composer: ReturnType<typeof useComposer>;
+  sources: readonly SuggestionSource[];
   onEditLast: () => void;
+  onCancel: () => void;
 }
 
 /** The field one writes in: its keys, and what it suggests. */
-export function ComposerField({ field, composer, onEditLast, ...named }: ComposerFieldProps) {
+export function ComposerField({ field, composer, sources: others, onEditLast, onCancel, ...named }: ComposerFieldProps) {
   const locale = useLocale();
   const habits = useWritingHabits();
   const replaceShortcode = useShortcodes(field, locale);
-  const sources = useMemo(() => [emojiSuggestions(locale)], [locale]);
+  const sources = useMemo(() => [emojiSuggestions(locale), ...others], [locale, others]);
   const suggestions = useSuggestions(field, sources);
 
   function onChange({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) {
@@ -37,7 +40,8 @@ export function ComposerField({ field, composer, onEditLast, ...named }: Compose
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (isComposing(event.nativeEvent) || suggestions.onKeyDown(event)) return;
     const action = composerAction(event.nativeEvent, { ...habits(), empty: composer.text.length === 0 });
-    if (action === 'type' || action === 'cancel') return;
+    if (action === 'cancel') return onCancel();
+    if (action === 'type') return;
     event.preventDefault();
     if (action === 'edit-last') onEditLast();
     else if (!event.repeat) composer.send();

@@ -1,34 +1,42 @@
 'use client';
 import { ArrowUp, Smile } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { RefObject } from 'react';
+import type { ReactNode } from 'react';
 import { Button, buttonLook } from '@/components/ui/button';
 import { EmojiPopover } from '@/features/emoji/emoji-popover';
 import { useDevicePreference } from '@/features/preferences/use-device-preference';
 import { insertText } from '@/features/suggestions/insert-text';
+import type { SuggestionSource } from '@/features/suggestions/suggestion-source';
 import { ComposerCount } from './composer-count';
 import { ComposerField } from './composer-field';
-import { useComposer } from './use-composer';
+import { type ComposerPlace, useComposer } from './use-composer';
 
-interface ComposerProps {
-  field: RefObject<HTMLTextAreaElement | null>;
-  roomId: string;
+interface ComposerProps extends ComposerPlace {
   roomName: string;
-  userId: string;
+  /** What else is suggested while one writes. */
+  sources: readonly SuggestionSource[];
   onEditLast: () => void;
+  /** Esc, when it closes nothing. */
+  onCancel: () => void;
+  /** Above the field: what is answered. */
+  children?: ReactNode;
 }
 
-export function Composer({ field, roomId, roomName, userId, onEditLast }: ComposerProps) {
+export function Composer({ roomName, sources, onEditLast, onCancel, children, ...place }: ComposerProps) {
   const t = useTranslations('composer');
-  const composer = useComposer({ field, roomId, userId });
+  const { field } = place;
+  const composer = useComposer(place);
   const [sendWith] = useDevicePreference('sendWith');
   return (
     <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-5">
       <div className="relative flex flex-wrap items-end gap-x-1 rounded-2xl border bg-raised p-1.5 shadow-panel transition-colors focus-within:border-accent">
+        {children}
         <ComposerField
           field={field}
           composer={composer}
+          sources={sources}
           onEditLast={onEditLast}
+          onCancel={onCancel}
           aria-label={t('label', { room: roomName })}
           aria-describedby="composer-hint composer-count"
           placeholder={t('placeholder', { room: roomName })}

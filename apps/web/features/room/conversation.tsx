@@ -1,15 +1,17 @@
 'use client';
-import type { RoomTimeline } from '@fourways/chat-core';
+import type { Message, RoomTimeline } from '@fourways/chat-core';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useMentions } from '@/features/mentions/use-mentions';
 import { useVisit } from '@/features/rooms/visits';
 import { Announcer } from './announcer';
+import { Answering } from './answering';
 import { useChatClient } from './chat-context';
 import { Composer } from './composer';
-import { draftKey, drafts } from './drafts';
 import { isEcho } from './entry';
 import { MessageList } from './message-list';
 import { TypingLine } from './typing-line';
 import { useRoomScreen } from './use-room-screen';
+import { useRowActs } from './use-row-acts';
 
 /** Messages, who is typing, and the place to write. */
 export function Conversation({ timeline }: { timeline: RoomTimeline }) {
@@ -18,26 +20,24 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   const client = useChatClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
+  const [answering, setAnswering] = useState<Message | null>(null);
+  const [removing, setRemoving] = useState<string | null>(null);
   const userId = screen.me.id;
+  const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: setRemoving });
+  const { sources, calledIn } = useMentions(timeline);
   useVisit(timeline);
   useEffect(() => {
     document.title = `#${name} · Fourways`;
   }, [name]);
 
-  const edit = useCallback((messageId: string | null) => {
-    setEditing(messageId);
-    if (messageId === null) field.current?.focus();
-  }, []);
-
-  const withdraw = useCallback(
-    (clientMsgId: string, keep: boolean) => {
-      const entry = client.cancel(clientMsgId);
-      if (!entry || !keep) return;
-      const key = draftKey(userId, roomId);
-      drafts.set(key, [drafts.get(key), entry.body].filter(Boolean).join('\n'));
-      field.current?.focus();
+  const post = useCallback(
+    (body: string) => {
+      const mentions = calledIn(body);
+      const replyTo = answering && { messageId: answering.id, roomSeq: answering.roomSeq, author: answering.author };
+      client.post(roomId, body, { ...(replyTo && { replyTo }), ...(mentions.length > 0 && { mentions }) });
+      setAnswering(null);
     },
-    [client, userId, roomId],
+    [answering, calledIn, client, roomId],
   );
 
   function editLast() {
@@ -47,9 +47,11 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
 
   return (
     <>
-      <MessageList screen={screen} editing={editing} onEdit={edit} onWithdraw={withdraw} />
+      <MessageList screen={screen} editing={editing} acts={acts} removing={removing} onRemoved={() => setRemoving(null)} />
       <TypingLine roomId={roomId} />
-      <Composer field={field} roomId={roomId} roomName={name} userId={userId} onEditLast={editLast} />
+      <Composer field={field} roomId={roomId} roomName={name} userId={userId} sources={sources} onPost={post} onEditLast={editLast} onCancel={() => setAnswering(null)}>
+        {answering && <Answering message={answering} onCancel={() => setAnswering(null)} />}
+      </Composer>
       <Announcer timeline={timeline} userId={userId} />
     </>
   );

@@ -1,24 +1,54 @@
 'use client';
-import { Pencil, Trash2 } from 'lucide-react';
+import type { Message } from '@fourways/chat-core';
+import { Ellipsis, Link as LinkSign, MailOpen, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
+import { Button, buttonLook } from '@/components/ui/button';
+import { Menu, MenuItem } from '@/components/ui/menu';
+import { EmojiPopover } from '@/features/emoji/emoji-popover';
+import { ActionBar } from './action-bar';
+import type { RowActs } from './row-acts';
 
 interface MessageActionsProps {
-  onEdit: () => void;
-  onRemove: () => void;
+  message: Message;
+  own: boolean;
+  /** Of an archived room. */
+  readOnly: boolean;
+  acts: RowActs;
 }
 
-/** What one can do with an own message: shown on hover, on focus, and by a tap on the message. */
-export function MessageActions({ onEdit, onRemove }: MessageActionsProps) {
+/** What one can do with a message. */
+export function MessageActions({ message, own, readOnly, acts }: MessageActionsProps) {
   const t = useTranslations('message');
   return (
-    <div className="absolute -top-3 right-4 flex rounded-lg border bg-raised p-0.5 opacity-0 shadow-panel group-focus-within/row:opacity-100 group-hover/row:opacity-100 focus-within:opacity-100 touch:pointer-events-none touch:group-focus-within/row:pointer-events-auto">
-      <Button look="ghost" size="icon-small" aria-label={t('edit')} title={t('edit')} onClick={onEdit}>
-        <Pencil />
-      </Button>
-      <Button look="ghost" size="icon-small" aria-label={t('remove')} title={t('remove')} onClick={onRemove}>
-        <Trash2 />
-      </Button>
-    </div>
+    <ActionBar>
+      {!readOnly && (
+        <>
+          <EmojiPopover label={t('react')} className={buttonLook({ look: 'ghost', size: 'icon-small' })} onPick={(emoji) => acts.react(message, emoji)}>
+            <SmilePlus />
+          </EmojiPopover>
+          <Button look="ghost" size="icon-small" aria-label={t('reply')} title={t('reply')} onClick={() => acts.reply(message)}>
+            <Reply />
+          </Button>
+        </>
+      )}
+      {own && !readOnly && (
+        <Button look="ghost" size="icon-small" aria-label={t('edit')} title={t('edit')} onClick={() => acts.edit(message.id)}>
+          <Pencil />
+        </Button>
+      )}
+      <Menu label={t('more')} trigger={<Ellipsis />} triggerClassName={buttonLook({ look: 'ghost', size: 'icon-small' })}>
+        <MenuItem onSelect={() => acts.copyLink(message)}>
+          <LinkSign /> {t('copyLink')}
+        </MenuItem>
+        <MenuItem onSelect={() => acts.markUnread(message)}>
+          <MailOpen /> {t('markUnread')}
+        </MenuItem>
+        {own && (
+          <MenuItem danger onSelect={() => acts.remove(message.id)}>
+            <Trash2 /> {t('remove')}
+          </MenuItem>
+        )}
+      </Menu>
+    </ActionBar>
   );
 }

@@ -1,16 +1,25 @@
+import type { Mentions } from '@fourways/chat-core';
 import { memo } from 'react';
 import { cn } from '@/components/ui/cn';
 import { isFewEmoji } from '@/features/emoji/only-emoji';
 import { Markdown } from '@/features/markdown/markdown';
 import { isPlain } from '@/features/markdown/plain-text';
 
+interface MessageBodyProps {
+  body: string;
+  /** Said behind it. */
+  note?: string | undefined;
+  mentions?: Mentions | undefined;
+  me?: string;
+}
+
 /** What a message says. Most texts are plain and pay for no parser; a few emoji alone are large. */
-export const MessageBody = memo(function MessageBody({ body, note }: { body: string; note?: string | undefined }) {
+export const MessageBody = memo(function MessageBody({ body, note, mentions, me }: MessageBodyProps) {
   const large = isFewEmoji(body);
   if (!large && !isPlain(body)) {
     return (
       <div className="leading-[1.5]">
-        <Markdown text={body} />
+        <Markdown text={body} mentions={mentions} me={me} />
         {note && <p className="text-xs text-soft">{note}</p>}
       </div>
     );

@@ -19,6 +19,7 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
   const [text, setText] = useState(message.body);
   const [refusal, setRefusal] = useState<string>();
   const [saving, setSaving] = useState(false);
+  const [updatedSeq] = useState(message.updatedSeq);
   const over = text.length - LIMITS.bodyChars;
 
   async function save() {
@@ -27,7 +28,7 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
     if (body.length === 0 || over > 0 || saving) return;
     setSaving(true);
     try {
-      await client.edit(message.roomId, message.id, body);
+      await client.edit(message.roomId, message.id, body, { updatedSeq, ...calledStill(message.mentions) });
       onDone();
     } catch (error) {
       setRefusal(errorText(error));
@@ -68,4 +69,9 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
       </div>
     </div>
   );
+}
+
+/** An edit calls whom the message called, as far as their names are left; the server sees to that. */
+function calledStill(mentions: Message['mentions']): { mentions?: string[] } {
+  return mentions ? { mentions: [...mentions.people.map(({ id }) => id), ...(mentions.room ? ['room'] : [])] } : {};
 }

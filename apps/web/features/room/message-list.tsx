@@ -1,32 +1,41 @@
 'use client';
 import { useTimeZone, useTranslations } from 'next-intl';
-import { Fragment, type KeyboardEvent, useMemo, useState } from 'react';
+import { Fragment, type KeyboardEvent, useMemo } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import type { Entry } from './entry';
+import { cn } from '@/components/ui/cn';
 import { DayLine } from './day-line';
+import { Divider } from './divider';
+import { isEcho } from './entry';
 import { MessageRow } from './message-row';
-import { NewMessages } from './new-messages';
-import { RoomBeginning } from './room-beginning';
 import { tagOf } from './namesakes';
+import { NewMessages } from './new-messages';
+import { newestSentBy } from './newest-sent-by';
+import { RoomBeginning } from './room-beginning';
+import type { RowActs } from './row-acts';
 import { timelineRows } from './timeline-rows';
-import { useMessageScroll } from './use-message-scroll';
+import { UnreadJump } from './unread-jump';
+import { useConversationPlace } from './use-conversation-place';
 import type { RoomScreenState } from './use-room-screen';
+import { useSeenBy } from './use-seen-by';
 
 interface MessageListProps {
   screen: RoomScreenState;
   editing: string | null;
-  onEdit: (messageId: string | null) => void;
-  onWithdraw: (clientMsgId: string, keep: boolean) => void;
+  acts: RowActs;
+  removing: string | null;
+  onRemoved: () => void;
 }
 
-export function MessageList({ screen, editing, onEdit, onWithdraw }: MessageListProps) {
+export function MessageList({ screen, editing, acts, removing, onRemoved }: MessageListProps) {
   const t = useTranslations('room');
+  const tm = useTranslations('message');
   const zone = useTimeZone() ?? 'UTC';
   const { room, me, entries, shared } = screen;
-  const scroll = useMessageScroll(room.room.id, entries, me.id);
-  const [removing, setRemoving] = useState<string | null>(null);
-  const rows = useMemo(() => timelineRows(scroll.shown, zone), [scroll.shown, zone]);
+  const place = useConversationPlace(screen);
+  const { scroll, divider, flashing, pending } = place;
+  const rows = useMemo(() => timelineRows(scroll.shown, zone, divider), [scroll.shown, zone, divider]);
   const newestOwn = newestSentBy(me.id, entries);
+  const seenBy = useSeenBy(room, newestOwn?.number, me.id);
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -39,7 +48,10 @@ export function MessageList({ screen, editing, onEdit, onWithdraw }: MessageList
         aria-relevant="additions"
         tabIndex={0}
         onKeyDown={(event) => moveBetweenRows(event)}
-        className="flex h-full flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
+        className={cn(
+          'flex h-full flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]',
+          pending && 'opacity-0',
+        )}
       >
         <div ref={scroll.content} className="shrink-0 pb-2">
           <RoomBeginning room={room} empty={entries.length === 0} whole={scroll.atBeginning} />
@@ -47,51 +59,36 @@ export function MessageList({ screen, editing, onEdit, onWithdraw }: MessageList
           {rows.map(({ entry, day, grouped }) => (
             <Fragment key={entry.clientMsgId}>
               {day && <DayLine ts={entry.ts} day={day} />}
+              {!isEcho(entry) && entry.id === divider && <Divider />}
               <MessageRow
                 entry={entry}
                 grouped={grouped}
-                own={entry.author.id === me.id}
-                newestOwn={entry.clientMsgId === newestOwn}
+                me={me.id}
+                newestOwn={entry.clientMsgId === newestOwn?.clientMsgId}
+                seenBy={entry.clientMsgId === newestOwn?.clientMsgId ? seenBy : null}
                 tag={tagOf(entry.author, shared)}
-                editing={'id' in entry && entry.id === editing}
-                onEdit={onEdit}
-                onRemove={setRemoving}
-                onWithdraw={onWithdraw}
+                editing={!isEcho(entry) && entry.id === editing}
+                flashing={!isEcho(entry) && entry.id === flashing}
+                readOnly={room.room.archivedTs !== undefined}
+                acts={acts}
               />
             </Fragment>
           ))}
           <div ref={scroll.bottom} />
         </div>
       </div>
-      {!scroll.following && <NewMessages count={scroll.unseen} onGo={scroll.toEnd} />}
-      <RemoveDialog messageId={removing} onClose={() => setRemoving(null)} onRemove={screen.remove} />
+      {place.more > 0 && <UnreadJump count={place.more} onJump={place.jumpToUnread} />}
+      {!scroll.following && <NewMessages count={place.unseen} onGo={scroll.toEnd} />}
+      <ConfirmDialog
+        open={removing !== null}
+        onOpenChange={(open) => !open && onRemoved()}
+        title={tm('removeTitle')}
+        text={tm('removeText')}
+        action={tm('removeConfirm')}
+        onConfirm={() => removing && screen.remove(removing)}
+      />
     </div>
   );
-}
-
-interface RemoveDialogProps {
-  messageId: string | null;
-  onClose: () => void;
-  onRemove: (messageId: string) => void;
-}
-
-function RemoveDialog({ messageId, onClose, onRemove }: RemoveDialogProps) {
-  const t = useTranslations('message');
-  return (
-    <ConfirmDialog
-      open={messageId !== null}
-      onOpenChange={(open) => !open && onClose()}
-      title={t('removeTitle')}
-      text={t('removeText')}
-      action={t('removeConfirm')}
-      onConfirm={() => messageId && onRemove(messageId)}
-    />
-  );
-}
-
-function newestSentBy(userId: string, entries: readonly Entry[]): string | undefined {
-  const newest = entries.findLast((entry) => entry.author.id === userId);
-  return newest && 'id' in newest && !newest.removed ? newest.clientMsgId : undefined;
 }
 
 /** ↑ and ↓ walk from message to message. */

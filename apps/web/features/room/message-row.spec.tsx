@@ -1,10 +1,11 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, render, screen } from '@testing-library/react';
 import type { OutboxEntry } from '@fourways/chat-client';
 import { ChatError, type ErrorCode } from '@fourways/chat-core';
 import { NextIntlClientProvider } from 'next-intl';
 import en from '@/messages/en.json' with { type: 'json' };
 import type { Entry } from './entry';
+import type { RowActs } from './row-acts';
 import { MessageRow } from './message-row';
 
 afterEach(cleanup);
@@ -23,13 +24,14 @@ function page(...entries: Entry[]) {
           key={each.clientMsgId}
           entry={each}
           grouped={false}
-          own
+          me={ada.id}
           newestOwn
+          seenBy={null}
           tag={null}
           editing={false}
-          onEdit={jest.fn()}
-          onRemove={jest.fn()}
-          onWithdraw={jest.fn()}
+          flashing={false}
+          readOnly={false}
+          acts={{} as RowActs}
         />
       ))}
     </NextIntlClientProvider>

@@ -41,6 +41,12 @@ export function later(window: MessageWindow, entries: readonly Entry[]): Message
   return span(entries, Math.max(from, end - MOST), end);
 }
 
+/** The window with a message in its middle. */
+export function around(entries: readonly Entry[], place: number): MessageWindow {
+  const start = Math.max(0, place - NEWEST / 2);
+  return span(entries, start, Math.min(entries.length, start + NEWEST));
+}
+
 function span(entries: readonly Entry[], from: number, to: number): MessageWindow {
   const last = to < entries.length ? (entries[to - 1]?.clientMsgId ?? null) : null;
   return { first: entries[from]?.clientMsgId ?? null, last };

@@ -5,20 +5,30 @@ import { FailedNote } from './failed-note';
 import { MessageBody } from './message-body';
 import { MessageEditor } from './message-editor';
 import type { MessageRowProps } from './message-row';
+import { Reactions } from './reactions';
+import { ReplyQuote } from './reply-quote';
 
-/** What a row says: the text, its tombstone, or the editor in its place. */
-export function RowContent({ entry, editing, onEdit, onWithdraw }: MessageRowProps) {
+/** What a row says: the text with what it answers and how others reacted, its tombstone, or the editor in its place. */
+export function RowContent({ entry, me, editing, readOnly, acts }: MessageRowProps) {
   const t = useTranslations('room');
+  const quote = entry.replyTo && <ReplyQuote roomId={entry.roomId} replyTo={entry.replyTo} onJump={acts.jumpTo} />;
   if (isEcho(entry)) {
     const failed = entry.echo.state === 'failed';
     return (
       <>
+        {quote}
         <MessageBody body={entry.body} />
-        {failed && <FailedNote echo={entry.echo} onTakeBack={(clientMsgId) => onWithdraw(clientMsgId, true)} />}
+        {failed && <FailedNote echo={entry.echo} onTakeBack={(clientMsgId) => acts.withdraw(clientMsgId, true)} />}
       </>
     );
   }
   if (entry.removed) return <p className="text-soft italic">{t('removed')}</p>;
-  if (editing) return <MessageEditor message={entry} onDone={() => onEdit(null)} />;
-  return <MessageBody body={entry.body} note={entry.editedTs === undefined ? undefined : t('edited')} />;
+  if (editing) return <MessageEditor message={entry} onDone={() => acts.edit(null)} />;
+  return (
+    <>
+      {quote}
+      <MessageBody body={entry.body} mentions={entry.mentions} me={me} note={entry.editedTs === undefined ? undefined : t('edited')} />
+      <Reactions message={entry} me={me} readOnly={readOnly} acts={acts} />
+    </>
+  );
 }

@@ -5,7 +5,7 @@ import type { MessageRowProps } from './message-row';
 import { MessageTime } from './message-time';
 
 /** Who and when; only spoken where the row continues the one above. */
-export function RowHead({ entry, grouped, own, tag, id }: MessageRowProps & { id: string }) {
+export function RowHead({ entry, grouped, own, tag, id }: Pick<MessageRowProps, 'entry' | 'grouped' | 'tag'> & { own: boolean; id: string }) {
   const t = useTranslations();
   return (
     <div className={cn('flex flex-wrap items-baseline gap-x-2', grouped && 'sr-only')}>

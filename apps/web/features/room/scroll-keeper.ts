@@ -37,6 +37,18 @@ export class ScrollKeeper {
     this.remember();
   }
 
+  /** Puts a row a third of the way down, where one begins to read. */
+  show(row: Element): void {
+    this.follow(false);
+    this.box.scrollTop += this.topOf(row) - this.box.clientHeight / 3;
+    this.remember();
+  }
+
+  /** Whether the row begins above what is on the screen. */
+  isAbove(row: Element): boolean {
+    return this.topOf(row) < 0;
+  }
+
   /** After any change of the content: the end stays the end, the row being read stays where it is. */
   settle(): void {
     if (this.following) this.box.scrollTop = 0;

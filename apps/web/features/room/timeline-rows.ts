@@ -10,13 +10,14 @@ export interface TimelineRow {
 
 const GROUP_MS = 5 * 60_000;
 
-/** What stands on the screen, from top to bottom. `timeZone` is the reader's. */
-export function timelineRows(entries: readonly Entry[], timeZone: string): TimelineRow[] {
+/** What stands on the screen, from top to bottom. `timeZone` is the reader's; above the message `divider` a line begins the new ones. */
+export function timelineRows(entries: readonly Entry[], timeZone: string, divider: string | null = null): TimelineRow[] {
   let before: { entry: Entry; day: string } | undefined;
   return entries.map((entry) => {
     const day = dayOf(entry.ts, timeZone);
     const newDay = day !== before?.day;
-    const grouped = !newDay && before !== undefined && belongTogether(before.entry, entry);
+    const divided = !isEcho(entry) && entry.id === divider;
+    const grouped = !newDay && !divided && before !== undefined && belongTogether(before.entry, entry);
     before = { entry, day };
     return { entry, day: newDay ? day : null, grouped };
   });
@@ -24,7 +25,7 @@ export function timelineRows(entries: readonly Entry[], timeZone: string): Timel
 
 function belongTogether(earlier: Entry, later: Entry): boolean {
   if (earlier.author.id !== later.author.id || later.ts - earlier.ts >= GROUP_MS) return false;
-  return !hasFailed(earlier) && !hasFailed(later);
+  return !hasFailed(earlier) && !hasFailed(later) && !later.replyTo;
 }
 
 function hasFailed(entry: Entry): boolean {

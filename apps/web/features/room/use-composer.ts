@@ -1,20 +1,20 @@
 'use client';
 import { LIMITS } from '@fourways/chat-core';
 import type { RefObject } from 'react';
-import { useChatClient } from './chat-context';
 import { draftKey, drafts, useDraft } from './drafts';
 import { useDraftField } from './use-draft-field';
 import { useTypingNotice } from './use-typing-notice';
 
-interface ComposerPlace {
+export interface ComposerPlace {
   field: RefObject<HTMLTextAreaElement | null>;
   roomId: string;
   userId: string;
+  /** Sends what was written. */
+  onPost: (body: string) => void;
 }
 
 /** What is being written in a room, and its way out. */
-export function useComposer({ field, roomId, userId }: ComposerPlace) {
-  const client = useChatClient();
+export function useComposer({ field, roomId, userId, onPost }: ComposerPlace) {
   const key = draftKey(userId, roomId);
   const text = useDraft(key);
   const tell = useTypingNotice(roomId);
@@ -26,7 +26,7 @@ export function useComposer({ field, roomId, userId }: ComposerPlace) {
     const body = drafts.get(key).trim();
     if (!isSendable(body)) return;
     tell(false);
-    client.post(roomId, body);
+    onPost(body);
     drafts.set(key, '');
   }
 

@@ -1,15 +1,14 @@
 'use client';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useChatClient, useTimeline } from './chat-context';
 import { type Entry, isEcho } from './entry';
-import { earlier, later, newestWindow, pinned, rangeOf } from './message-window';
+import type { MessageSource } from './message-source';
+import { around, earlier, later, newestWindow, pinned, rangeOf } from './message-window';
 import { ScrollKeeper } from './scroll-keeper';
 import { useNearby } from './use-nearby';
 
 /** Which messages are in the page, and where the reader stands among them. */
-export function useMessageScroll(roomId: string, entries: readonly Entry[], me: string) {
-  const client = useChatClient();
-  const loadedFrom = useTimeline().rooms.get(roomId)?.loadedFrom ?? 0;
+export function useMessageScroll(source: MessageSource, me: string, ownEchoes: number) {
+  const { entries, live } = source;
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const keeper = useRef<ScrollKeeper>(null);
@@ -35,35 +34,49 @@ export function useMessageScroll(roomId: string, entries: readonly Entry[], me: 
   }, [onFollow]);
   useLayoutEffect(() => keeper.current?.settle());
 
+  const { leave } = source;
   const toEnd = useCallback(() => {
+    leave();
     setWindow(newestWindow);
     setLeftAt(null);
     keeper.current?.toEnd();
-  }, []);
+  }, [leave]);
 
-  const ownEchoes = entries.filter(isEcho).length;
   useOnIncrease(ownEchoes, toEnd);
 
   const showEarlier = useCallback(() => {
     if (from > 0) setWindow((now) => earlier(now, latest.current));
-    else if (loadedFrom > 0) void client.loadOlder(roomId).catch(() => undefined);
-  }, [client, from, loadedFrom, roomId]);
-  const showLater = useCallback(() => setWindow((now) => later(now, latest.current)), []);
-  const atBeginning = from === 0 && loadedFrom === 0;
+    else source.older();
+  }, [from, source]);
+  const showLater = useCallback(() => {
+    if (cutAtEnd) setWindow((now) => later(now, latest.current));
+    else source.newer();
+  }, [cutAtEnd, source]);
+  const atBeginning = from === 0 && !source.hasOlder;
   const top = useNearby(box, atBeginning ? null : showEarlier);
-  const bottom = useNearby(box, cutAtEnd ? showLater : null);
+  const bottom = useNearby(box, cutAtEnd || source.hasNewer ? showLater : null);
+  const reveal = useReveal(keeper, box, entries, setWindow);
 
   return {
-    box,
-    content,
-    top,
-    bottom,
-    shown,
-    atBeginning,
-    following: leftAt === null,
+    ...{ box, content, top, bottom, shown, atBeginning, toEnd, reveal, keeper },
+    following: live && leftAt === null,
     unseen: leftAt === null ? 0 : entries.filter((entry) => isNews(entry, leftAt, me)).length,
-    toEnd,
   };
+}
+
+/** Brings a loaded message into view, once it is in the page; the answer says whether it is loaded. */
+function useReveal(keeper: { current: ScrollKeeper | null }, box: { current: HTMLElement | null }, entries: readonly Entry[], setWindow: (window: ReturnType<typeof around>) => void) {
+  const [target, setTarget] = useState<string | null>(null);
+  useLayoutEffect(() => {
+    if (target === null) return;
+    const place = entries.findIndex((entry) => !isEcho(entry) && entry.id === target);
+    if (place < 0) return;
+    const row = box.current?.querySelector(`[data-message-id="${target}"]`);
+    if (!row) return setWindow(around(entries, place));
+    keeper.current?.show(row);
+    setTarget(null);
+  });
+  return setTarget;
 }
 
 function newestSeq(entries: readonly Entry[]): number {

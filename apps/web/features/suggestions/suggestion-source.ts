@@ -7,6 +7,7 @@ export interface Suggestion {
   readonly label: string;
   readonly detail?: string;
   readonly icon?: ReactNode;
+  readonly onPick?: () => void;
 }
 
 /** Something that may be completed while one types: `:` begins an emoji, `@` a person. */

@@ -34,10 +34,11 @@ export function useSuggestions(field: RefObject<HTMLTextAreaElement | null>, sou
     setOffer(null);
   }
 
-  function pick({ insert }: Suggestion) {
+  function pick({ insert, onPick }: Suggestion) {
     if (!offer || !field.current) return;
     const { from, to } = offer.typed;
     close();
+    onPick?.();
     insertText(field.current, insert, from, to);
   }
 

@@ -1,0 +1,58 @@
+'use client';
+import type { RoomTimeline } from '@fourways/chat-core';
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { toast } from 'sonner';
+import { useChatClient } from './chat-context';
+import { useErrorText } from './error-text';
+
+const FLASH_MS = 2_000;
+
+interface Ways {
+  /** Reads the surroundings of a place that is not loaded. */
+  openAround: (place: { around: number }) => Promise<void>;
+  reveal: (messageId: string) => void;
+  /** To where the reader was before. */
+  goBack: () => void;
+}
+
+/** Follows `?at=` in the address: opens around the message, wherever it stands, and flashes it. Answers with the one that flashes. */
+export function usePermalink({ room, messages }: RoomTimeline, ways: Ways): string | null {
+  const at = useSearchParams().get('at');
+  const client = useChatClient();
+  const errorText = useErrorText();
+  const [flashing, setFlashing] = useState<string | null>(null);
+  const latest = useRef({ ways, messages });
+  const went = useRef(false);
+  useEffect(() => {
+    latest.current = { ways, messages };
+  });
+  useEffect(() => {
+    const { ways: now, messages: loaded } = latest.current;
+    if (!at) {
+      if (went.current) now.goBack();
+      went.current = false;
+      return;
+    }
+    went.current = true;
+    const isLoaded = loaded.some(({ id }) => id === at);
+    const there = isLoaded ? Promise.resolve() : client.message(room.id, at).then(({ roomSeq }) => now.openAround({ around: roomSeq }));
+    there.then(
+      () => {
+        now.reveal(at);
+        setFlashing(at);
+      },
+      (error) => toast.error(errorText(error)),
+    );
+    const timer = setTimeout(() => setFlashing(null), FLASH_MS);
+    return () => clearTimeout(timer);
+  }, [at, client, errorText, room.id]);
+  return flashing;
+}
+
+/** The address of a message. */
+export function linkTo(messageId: string): string {
+  const address = new URL(window.location.href);
+  address.searchParams.set('at', messageId);
+  return address.href;
+}
