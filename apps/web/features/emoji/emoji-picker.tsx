@@ -16,7 +16,8 @@ const parts: Partial<EmojiPickerListComponents> = {
       {category.label}
     </div>
   ),
-  Row: (props) => <div {...props} className="px-1" />,
+  /** Rows count from one; the library's count from zero. */
+  Row: ({ 'aria-rowindex': row = 0, ...rest }) => <div {...rest} aria-rowindex={row + 1} className="px-1" />,
   Emoji: ({ emoji, ...rest }) => (
     <button {...rest} title={emoji.label} className="grid size-9 place-items-center rounded-lg text-2xl leading-none data-active:bg-hover">
       {emoji.emoji}

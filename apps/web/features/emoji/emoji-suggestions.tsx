@@ -13,7 +13,7 @@ export function emojiSuggestions(locale: string): SuggestionSource {
         id: emoji,
         insert: `${emoji} `,
         label,
-        icon: <span className="text-xl leading-none">{emoji}</span>,
+        icon: <span className="w-7 shrink-0 text-center text-xl leading-none">{emoji}</span>,
         ...(name && { detail: `:${name}:` }),
       })),
   };

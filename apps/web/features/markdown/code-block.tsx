@@ -15,7 +15,7 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
   const t = useTranslations('markdown');
   const lines = useHighlight(code, language);
   return (
-    <div className="group/code relative rounded-xl border bg-raised">
+    <div className="group/code relative my-1 rounded-xl border bg-raised">
       <pre
         role="group"
         aria-label={language ? t('codeIn', { language }) : t('code')}

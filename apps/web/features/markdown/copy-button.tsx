@@ -21,7 +21,7 @@ export function CopyButton({ text }: { text: string }) {
   }, [state]);
 
   return (
-    <div className="absolute top-2 right-2 flex items-center gap-1 rounded-lg bg-raised select-none">
+    <div className="absolute top-2 right-2 flex items-center gap-1 rounded-lg bg-raised opacity-0 select-none group-focus-within/code:opacity-100 group-hover/code:opacity-100 touch:opacity-100">
       <span role="status" className="text-xs text-soft not-empty:pl-2">
         {state === 'copied' && t('copied')}
         {state === 'failed' && t('copyFailed')}
@@ -31,7 +31,6 @@ export function CopyButton({ text }: { text: string }) {
         size="icon-small"
         aria-label={t('copy')}
         title={t('copy')}
-        className="opacity-0 group-focus-within/code:opacity-100 group-hover/code:opacity-100 focus-visible:opacity-100 touch:opacity-100"
         onClick={() => void copyText(text).then((copied) => setState(copied ? 'copied' : 'failed'))}
       >
         <Icon />

@@ -51,7 +51,8 @@ export const parts: Components = {
   h5: Heading,
   h6: Heading,
   blockquote: ({ children }) => <blockquote className="border-l-3 border-edge/50 pl-3 text-soft [&>*+*]:mt-2">{children}</blockquote>,
-  ul: ({ children }) => <ul className="list-disc pl-6 has-[>.task-list-item]:list-none has-[>.task-list-item]:pl-1">{children}</ul>,
+  ul: ({ children }) => <ul className="list-disc pl-6">{children}</ul>,
+  li: ({ className, children }) => <li className={className?.includes('task') ? '-ml-5 list-none' : undefined}>{children}</li>,
   ol: ({ children, start }) => (
     <ol start={start} className="list-decimal pl-8">
       {children}

@@ -23,7 +23,7 @@ export function SuggestionList({ id, options, active, pick }: SuggestionListProp
           id={id}
           role="listbox"
           aria-label={t('label')}
-          className="absolute inset-x-0 bottom-full z-20 mb-2 max-h-72 overflow-y-auto rounded-xl border bg-raised p-1.5 shadow-float sm:right-auto sm:w-80"
+          className="absolute inset-x-0 bottom-full z-20 mb-2 max-h-80 overflow-y-auto rounded-xl border bg-raised p-1.5 shadow-float sm:right-auto sm:w-80"
         >
           {options.map((option, at) => (
             <li
