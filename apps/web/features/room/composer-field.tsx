@@ -26,7 +26,7 @@ export function ComposerField({ field, composer, onEditLast, ...named }: Compose
   function onChange({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) {
     composer.change(target.value);
     void suggestions.look();
-    if (isTyped(nativeEvent)) void replaceShortcode();
+    void replaceShortcode(nativeEvent);
   }
 
   function onSelect() {
@@ -68,9 +68,4 @@ export function ComposerField({ field, composer, onEditLast, ...named }: Compose
       />
     </>
   );
-}
-
-/** Undoing must not do it again. */
-function isTyped(event: Event): boolean {
-  return !(event instanceof InputEvent) || !/^(?:history|delete)/.test(event.inputType);
 }
