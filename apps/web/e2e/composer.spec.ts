@@ -125,3 +125,41 @@ test('[ux D9] whoever has switched it off types unseen', async ({ browser }) => 
   await ann.leave();
   await bob.leave();
 });
+
+test('[ux A10] Enter twice and a double click send a message once', async ({ browser }) => {
+  const ann = await Person.arrive(browser, 'Ann');
+  await ann.composer.fill('once: by key');
+  await Promise.all([ann.page.keyboard.press('Enter'), ann.page.keyboard.press('Enter')]);
+  await ann.composer.fill('once: by click');
+  await ann.page.getByRole('button', { name: 'Send' }).dblclick();
+  await ann.composer.fill('once: and no more');
+  await ann.page.keyboard.press('Enter');
+  await ann.expectToRead('once:', ['once: by key', 'once: by click', 'once: and no more']);
+  await ann.leave();
+});
+
+test('[ux D1] on a phone Enter is a new line, and the button sends', async ({ browser }) => {
+  const ann = await Person.arrive(browser, 'Ann', 'auto', { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+  await ann.composer.pressSequentially('phone: one');
+  await ann.page.keyboard.press('Enter');
+  await ann.composer.pressSequentially('phone: two');
+  await expect(ann.composer).toHaveValue('phone: one\nphone: two');
+  await ann.page.getByRole('button', { name: 'Send' }).tap();
+  await ann.expectToRead('phone:', ['phone: one', 'phone: two']);
+  await expect(ann.composer).toBeFocused();
+  await ann.leave();
+});
+
+test('[ux D2] the Enter that ends a composition sends nothing', async ({ browser }) => {
+  const ann = await Person.arrive(browser, 'Ann');
+  const devtools = await ann.page.context().newCDPSession(ann.page);
+  await ann.composer.focus();
+  await devtools.send('Input.imeSetComposition', { text: 'かんじ', selectionStart: 3, selectionEnd: 3 });
+  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 });
+  await devtools.send('Input.insertText', { text: '漢字' });
+  await expect(ann.composer).toHaveValue('漢字');
+  await ann.composer.press('Enter');
+  await ann.expectToRead('漢字', ['漢字']);
+  await expect(ann.composer).toHaveValue('');
+  await ann.leave();
+});

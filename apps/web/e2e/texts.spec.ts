@@ -52,7 +52,7 @@ test('code is copied with a click, and a long line scrolls within its block', as
   await ann.leave();
 });
 
-test('[ux B8] a selection over several messages is copied as text, and nothing of the buttons with it', async ({ browser }) => {
+test('[ux B8] texts are found by the browser, and a selection over several is copied without any buttons', async ({ browser }) => {
   const ann = await Person.arrive(browser, 'Ann', 'websocket', { permissions: ['clipboard-read', 'clipboard-write'] });
   await ann.say('select *one*');
   await ann.say('```js\nselect("two")\n```');
@@ -65,6 +65,9 @@ test('[ux B8] a selection over several messages is copied as text, and nothing o
   const copied = await ann.page.evaluate(() => navigator.clipboard.readText());
   for (const part of ['select one', 'select("two")', 'select three']) expect(copied).toContain(part);
   expect(copied).not.toContain('Copy');
+  const finds = (text: string) => ann.page.evaluate((sought) => (window as unknown as { find(text: string): boolean }).find(sought), text);
+  expect(await finds('select("two")')).toBe(true);
+  expect(await finds('select("three")')).toBe(false);
   await ann.leave();
 });
 

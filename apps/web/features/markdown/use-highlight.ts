@@ -3,6 +3,7 @@ import { startTransition, useEffect, useState } from 'react';
 import { codeLanguage } from './code-language';
 import type { CodeLine } from './code-line';
 import { Highlighter } from './highlighter';
+import { whenIdle } from './when-idle';
 
 const highlighter = new Highlighter(() => new Worker(new URL('./highlight.worker.ts', import.meta.url), { type: 'module' }));
 
@@ -18,9 +19,11 @@ export function useHighlight(code: string, word: string): readonly CodeLine[] | 
   useEffect(() => {
     if (!language || typeof Worker === 'undefined') return;
     let wanted = true;
-    void highlighter.highlight(code, language).then((lines) => wanted && startTransition(() => setLatest({ code, lines })));
+    const show = (lines: Highlighted['lines']) => wanted && startTransition(() => setLatest({ code, lines }));
+    const callOff = whenIdle(() => void highlighter.highlight(code, language).then(show));
     return () => {
       wanted = false;
+      callOff();
     };
   }, [code, language]);
   return latest.code === code ? latest.lines : null;

@@ -29,7 +29,7 @@ export function ComposerField({ field, composer, sources: others, onEditLast, on
   function onChange({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) {
     composer.change(target.value);
     void suggestions.look();
-    if (isTyped(nativeEvent)) void replaceShortcode();
+    void replaceShortcode(nativeEvent);
   }
 
   function onSelect() {
@@ -72,9 +72,4 @@ export function ComposerField({ field, composer, sources: others, onEditLast, on
       />
     </>
   );
-}
-
-/** Undoing must not do it again. */
-function isTyped(event: Event): boolean {
-  return !(event instanceof InputEvent) || !/^(?:history|delete)/.test(event.inputType);
 }

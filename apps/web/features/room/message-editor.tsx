@@ -1,8 +1,9 @@
 'use client';
 import { LIMITS, type Message } from '@fourways/chat-core';
-import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useState } from 'react';
+import { useLocale, useTranslations } from 'next-intl';
+import { type ChangeEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useShortcodes } from '@/features/emoji/use-shortcodes';
 import { useDevicePreference } from '@/features/preferences/use-device-preference';
 import { useChatClient } from './chat-context';
 import { composerAction } from './composer-key';
@@ -15,6 +16,8 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
   const client = useChatClient();
   const errorText = useErrorText();
   const habits = useWritingHabits();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const replaceShortcode = useShortcodes(field, useLocale());
   const [sendWith] = useDevicePreference('sendWith');
   const [text, setText] = useState(message.body);
   const [refusal, setRefusal] = useState<string>();
@@ -36,6 +39,11 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
     }
   }
 
+  function onChange({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) {
+    setText(target.value);
+    void replaceShortcode(nativeEvent);
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     event.stopPropagation();
     const action = composerAction(event.nativeEvent, { ...habits(), empty: false });
@@ -48,11 +56,12 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
   return (
     <div className="my-1 grid gap-2 rounded-xl border bg-raised p-2 focus-within:border-accent">
       <textarea
+        ref={field}
         autoFocus
         onFocus={(event) => event.target.setSelectionRange(text.length, text.length)}
         aria-label={t('message.editLabel')}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={onChange}
         onKeyDown={onKeyDown}
         className="field-sizing-content max-h-60 min-h-10 w-full resize-none rounded-lg bg-transparent px-2 py-1.5 text-base outline-none"
       />

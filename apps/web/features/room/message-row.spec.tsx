@@ -39,7 +39,7 @@ function page(...entries: Entry[]) {
 }
 
 describe('a message on its way', () => {
-  it('[A2] stays the same element from the echo to the log', () => {
+  it('[ux A2] stays the same element from the echo to the log', () => {
     const { rerender } = render(page(echo('sending')));
     const row = screen.getByRole('article');
     const text = screen.getByText('hello');
@@ -64,7 +64,7 @@ describe('a message on its way', () => {
     expect(screen.getByText('Sent')).toBeTruthy();
   });
 
-  it('[E3] carries its exact time', () => {
+  it('[ux E3] carries its exact time', () => {
     render(page(sent));
     expect(screen.getByText('12:00 PM').getAttribute('datetime')).toBe('2026-11-22T12:00:00.000Z');
   });

@@ -23,12 +23,12 @@ const groupedOf = (entries: Entry[], zone = 'UTC') => timelineRows(entries, zone
 const daysOf = (entries: Entry[], zone: string) => timelineRows(entries, zone).map(({ day }) => day);
 
 describe('grouping', () => {
-  it('[E1] groups one author within five minutes', () => {
+  it('[ux E1] groups one author within five minutes', () => {
     const talk = [message(ada, noon), message(ada, noon + minutes(4.9)), message(ada, noon + minutes(9.9))];
     expect(groupedOf(talk)).toEqual([false, true, false]);
   });
 
-  it('[E1] is broken by another author, by a day and by a failure', () => {
+  it('[ux E1] is broken by another author, by a day and by a failure', () => {
     expect(groupedOf([message(ada, noon), message(bob, noon + 1), message(ada, noon + 2)])).toEqual([false, false, false]);
     const midnight = Date.UTC(2026, 10, 23);
     expect(groupedOf([message(ada, midnight - 1_000), message(ada, midnight + 1_000)])).toEqual([false, false]);
@@ -40,7 +40,7 @@ describe('day separators', () => {
   const beforeMidnightInMoscow = Date.UTC(2026, 10, 22, 20, 59);
   const afterMidnightInMoscow = Date.UTC(2026, 10, 22, 21, 1);
 
-  it('[E2] follow the zone of the reader', () => {
+  it('[ux E2] follow the zone of the reader', () => {
     const entries = [message(ada, beforeMidnightInMoscow), message(ada, afterMidnightInMoscow)];
     expect(daysOf(entries, 'Europe/Moscow')).toEqual(['2026-11-22', '2026-11-23']);
     expect(daysOf(entries, 'UTC')).toEqual(['2026-11-22', null]);
