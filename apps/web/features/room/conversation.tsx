@@ -1,6 +1,6 @@
 'use client';
 import type { RoomTimeline } from '@fourways/chat-core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useVisit } from '@/features/rooms/visits';
 import { Announcer } from './announcer';
 import { useChatClient } from './chat-context';
@@ -20,9 +20,6 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   const [editing, setEditing] = useState<string | null>(null);
   const userId = screen.me.id;
   useVisit(timeline);
-  useEffect(() => {
-    document.title = `#${name} · Fourways`;
-  }, [name]);
 
   const edit = useCallback((messageId: string | null) => {
     setEditing(messageId);

@@ -1,0 +1,16 @@
+import { matching, oneOf } from './rule';
+import { PreferenceStore } from './preference-store';
+
+/** What this device is to do, key by key; the first value is the one to begin with. */
+const SCHEMA = {
+  sounds: oneOf('personal', 'all', 'none'),
+  notifications: oneOf(false, true),
+  quiet: oneOf(false, true),
+  quietFrom: matching(/^([01]\d|2[0-3]):[0-5]\d$/, '22:00'),
+  quietTo: matching(/^([01]\d|2[0-3]):[0-5]\d$/, '08:00'),
+  singleKeys: oneOf(true, false),
+};
+
+export type Preferences = { readonly [K in keyof typeof SCHEMA]: (typeof SCHEMA)[K]['fallback'] };
+
+export const preferences = new PreferenceStore<Preferences>('fourways.preferences', SCHEMA);
