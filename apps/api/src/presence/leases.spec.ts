@@ -62,6 +62,15 @@ describe('leases', () => {
     expect(changed).not.toContain('ada offline');
   });
 
+  it('[E1][ux G3] who is idle on one connection is shown so when the other has ended', () => {
+    leases.renew('ada', { id: 'a', ttlMs: 1_000 });
+    leases.renew('ada', { id: 'b', ttlMs: 9_000 });
+    leases.setIdle('ada', 'b', true);
+    expect(changed.at(-1)).toBe('ada online');
+    later(2_000);
+    expect(changed.at(-1)).toBe('ada idle');
+  });
+
   it('[E1] idleness is said of one connection, and does not lengthen its lease', () => {
     leases.renew('ada', { id: 'a', ttlMs: 1_000 });
     leases.renew('ada', { id: 'b', ttlMs: 1_000 });

@@ -60,8 +60,10 @@ export class Leases {
 
   sweep(nowMs: number): void {
     for (const [userId, leases] of this.byUser) {
-      for (const [id, { untilMs }] of leases) if (untilMs <= nowMs) leases.delete(id);
+      const over = [...leases].filter(([, { untilMs }]) => untilMs <= nowMs);
+      for (const [id] of over) leases.delete(id);
       if (leases.size === 0) this.drop(userId);
+      else if (over.length > 0) this.changed(userId);
     }
   }
 }
