@@ -46,7 +46,7 @@ test.describe('awareness', () => {
     await watchNotifications(context);
     const { page } = await Person.enter(context, 'Ann');
     bob.say('while she looks');
-    await expect(page.getByText('while she looks')).toBeVisible();
+    await expect(page.getByRole('log').getByText('while she looks')).toBeVisible();
     await expect(page).toHaveTitle('#lobby · Fourways');
     await focus(page, false);
     bob.say('while she is away');

@@ -78,10 +78,10 @@ test.describe('settings', () => {
     await expect(ann.page.locator('html')).toHaveAttribute('data-contrast', 'more');
     await expect(ann.page.locator('html')).toHaveClass(/dark/);
     const canvas = await ann.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--canvas'));
-    expect(canvas).toBe('#000000');
+    expect(canvas).toMatch(/^#0+$/);
     await ann.inSync();
     await open();
-    await dialog().getByRole('radio', { name: 'Русский' }).check();
+    await dialog().getByRole('radio', { name: 'Русский' }).click();
     await expect(ann.page).toHaveURL(new RegExp(`/ru/rooms/${room}$`));
     await expect(ann.page.locator('html')).toHaveAttribute('lang', 'ru');
   });

@@ -19,8 +19,11 @@ interface MenuProps {
 export function Menu({ label, trigger, triggerClassName, side = 'bottom', align = 'end', children }: MenuProps) {
   return (
     <Base.Root>
-      <Base.Trigger aria-label={label} title={label} className={triggerClassName}>
-        {trigger}
+      <Base.Trigger title={label} className={triggerClassName}>
+        <span className="sr-only">{label}</span>
+        <span aria-hidden className="contents">
+          {trigger}
+        </span>
       </Base.Trigger>
       <Base.Portal render={<section aria-label={label} />}>
         <Base.Positioner side={side} align={align} sideOffset={6} className="z-50 outline-none">
