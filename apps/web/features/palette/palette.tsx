@@ -63,7 +63,7 @@ function Row({ item, onChoose }: { item: PaletteItem; onChoose: (item: PaletteIt
     <Autocomplete.Item
       value={item}
       onClick={() => onChoose(item)}
-      className="flex min-h-10 cursor-default items-center gap-3 rounded-lg px-2.5 text-sm select-none data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0"
+      className="flex min-h-10 cursor-default items-center gap-3 rounded-lg px-2.5 text-sm select-none data-highlighted:bg-ink/9 [&_svg]:size-4 [&_svg]:shrink-0"
     >
       {item.sign}
       <span className="min-w-0 truncate">{item.label}</span>

@@ -1,28 +1,20 @@
 'use client';
-import { CreateRoomDialog } from '@/features/rooms/create-room-dialog';
-import { useOpenRoom } from '@/features/rooms/room-path';
-import { SettingsDialog } from '@/features/settings/settings-dialog';
-import { Palette } from './palette';
-import type { Panel } from './panel';
-import { ShortcutSheet } from './shortcut-sheet';
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
+import type { PanelDialogsProps } from './panel-dialogs';
 import { usePageKeys } from './use-page-keys';
 
-interface PanelsProps {
-  panel: Panel | null;
-  show: (panel: Panel | null) => void;
-  close: (which: Panel) => void;
-}
+const LATER_MS = 3_000;
+const PanelDialogs = dynamic(() => import('./panel-dialogs').then((module) => module.PanelDialogs), { ssr: false });
 
-/** What opens over the screen from anywhere, by key or by palette. */
-export function Panels({ panel, show, close }: PanelsProps) {
-  const { open } = useOpenRoom();
+/** The panels, fetched when the conversation stands, or when one is asked for. */
+export function Panels(props: PanelDialogsProps) {
+  const { panel, show } = props;
+  const [later, setLater] = useState(false);
   usePageKeys(panel, show);
-  return (
-    <>
-      <Palette open={panel === 'palette'} onClose={() => close('palette')} />
-      <SettingsDialog open={panel === 'settings'} onClose={() => close('settings')} onShowShortcuts={() => show('shortcuts')} />
-      <ShortcutSheet open={panel === 'shortcuts'} onClose={() => close('shortcuts')} />
-      <CreateRoomDialog open={panel === 'new-room'} onOpenChange={() => close('new-room')} onCreated={open} />
-    </>
-  );
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(true), LATER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (later || panel !== null) && <PanelDialogs {...props} />;
 }
