@@ -3,6 +3,7 @@ export const PREFERENCES = {
   mode: 'fourways_mode',
   pollIntervalMs: 'fourways_interval',
   timeZone: 'fourways_zone',
+  contrast: 'fourways_contrast',
 } as const;
 
 export function rememberPreference(preference: keyof typeof PREFERENCES, value: string): void {

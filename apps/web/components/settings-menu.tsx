@@ -11,7 +11,7 @@ export function SettingsMenu() {
   const locale = useLocale();
   return (
     <Menu
-      label={`${t('language')} · ${t('theme')}`}
+      label={`${locale.toUpperCase()} · ${t('language')} · ${t('theme')}`}
       triggerClassName={buttonLook({ look: 'outline', size: 'small' })}
       trigger={
         <>

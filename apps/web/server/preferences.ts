@@ -7,6 +7,7 @@ export interface Preferences {
   readonly mode: ModeChoice;
   readonly pollIntervalMs: number;
   readonly timeZone: string;
+  readonly contrast: 'system' | 'more';
 }
 
 /** The reader's choices, or what is best to begin with. */
@@ -17,6 +18,7 @@ export const readPreferences = cache(async (): Promise<Preferences> => {
     mode: mode.success ? mode.data : 'auto',
     pollIntervalMs: intervalFrom(jar.get(PREFERENCES.pollIntervalMs)?.value),
     timeZone: zoneFrom(jar.get(PREFERENCES.timeZone)?.value),
+    contrast: jar.get(PREFERENCES.contrast)?.value === 'more' ? 'more' : 'system',
   };
 });
 

@@ -205,6 +205,11 @@ export class ChatClient {
     this.typing.set(roomId, typing);
   }
 
+  /** Whether nobody has sat here for a while, as the others are shown; to be called whenever it may have changed. */
+  setIdle(idle: boolean): void {
+    this.engine.beacon.setIdle(idle);
+  }
+
   private async command(command: Command): Promise<Ack> {
     const ack = await this.engine.run(command);
     if (!ack) throw unreachable('The command was answered without an acknowledgement');

@@ -42,7 +42,7 @@ export class Engine {
   private readonly ephemera: Ephemera;
   private readonly clock = new ClockOffset();
   private readonly meters = new Meters(() => this.store.update({ meters: this.meters.view() }));
-  private readonly beacon = new AliveBeacon((conn) => this.tell({ name: 'alive', data: { conn, cursor: this.replica.cursor! } }));
+  readonly beacon = new AliveBeacon((sign) => this.tell({ name: 'alive', data: { ...sign, cursor: this.replica.cursor! } }));
   private readonly kept = new KeptConnections((signal) => this.api.ping({ meter: this.meter, signal, cache: 'no-store' }));
   private closing = new AbortController();
 

@@ -41,11 +41,43 @@ describe('leases', () => {
     expect(leases.touch('ada', { id: 'conn', ttlMs: 9_000 })).toBe(false);
   });
 
-  it('[E1] a touch that does not speak of idleness leaves it as it is', () => {
-    leases.renew('ada', { id: 'a', ttlMs: 1_000, idle: true });
-    leases.touch('ada', { id: 'a', ttlMs: 1_000 });
+  it('[E1] what does not speak of idleness leaves it as it is', () => {
+    leases.renew('ada', { id: 'poll:a', ttlMs: 1_000 });
+    leases.setIdle('ada', 'a', true);
+    leases.touch('ada', { id: 'poll:a', ttlMs: 1_000 });
+    leases.renew('ada', { id: 'poll:a', ttlMs: 1_000 });
     expect(leases.state('ada')).toBe('idle');
-    leases.touch('ada', { id: 'a', ttlMs: 1_000, idle: false });
+    leases.setIdle('ada', 'a', false);
     expect(leases.state('ada')).toBe('online');
+  });
+
+  it('[E1][ux G3] a new connection does not end idleness, and what is done on it does', () => {
+    leases.renew('ada', { id: 'a', ttlMs: 1_000 });
+    leases.setIdle('ada', 'a', true);
+    leases.renew('ada', { id: 'b', ttlMs: 9_000 });
+    later(5_000);
+    expect(leases.state('ada')).toBe('idle');
+    leases.setIdle('ada', 'b', false);
+    expect(leases.state('ada')).toBe('online');
+    expect(changed).not.toContain('ada offline');
+  });
+
+  it('[E1][ux G3] who is idle on one connection is shown so when the other has ended', () => {
+    leases.renew('ada', { id: 'a', ttlMs: 1_000 });
+    leases.renew('ada', { id: 'b', ttlMs: 9_000 });
+    leases.setIdle('ada', 'b', true);
+    expect(changed.at(-1)).toBe('ada online');
+    later(2_000);
+    expect(changed.at(-1)).toBe('ada idle');
+  });
+
+  it('[E1] idleness is said of one connection, and does not lengthen its lease', () => {
+    leases.renew('ada', { id: 'a', ttlMs: 1_000 });
+    leases.renew('ada', { id: 'b', ttlMs: 1_000 });
+    leases.setIdle('ada', 'b', true);
+    leases.setIdle('ada', 'unknown', true);
+    expect(leases.state('ada')).toBe('online');
+    later(2_000);
+    expect(leases.state('ada')).toBe('offline');
   });
 });

@@ -78,6 +78,8 @@ describe('presence board', () => {
     board.renew(bob, bobSees, { id: 'b1', ...LONG, idle: true });
     expect(states(seen(annSees))).toEqual(['Bob idle']);
     board.renew(bob, bobSees, { id: 'b2', ...LONG });
+    expect(states(seen(annSees))).toEqual(['Bob idle']);
+    board.setIdle(bob.id, 'b2', false);
     expect(states(seen(annSees))).toEqual(['Bob online']);
     expect(board.touch(bob.id, 'unknown', 1_000)).toBe(false);
   });
@@ -119,7 +121,7 @@ describe('presence board', () => {
     const { n: farN } = seen(farSees)!;
     bobSees.leave(ROOM, 7);
     board.roomLeft(bob.id, ROOM);
-    board.touch(bob.id, 'b1', 60_000, true);
+    board.setIdle(bob.id, 'b1', true);
     expect(states(seen(annSees, n))).toEqual(['Bob offline']);
     expect(seen(farSees, farN)).toBeNull();
     expect(states(seen(annSees))).toEqual([]);

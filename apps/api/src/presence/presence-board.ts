@@ -57,8 +57,13 @@ export class PresenceBoard extends EphemeralSource implements OnApplicationShutd
   }
 
   /** Extends a lease that exists; says whether it did. */
-  touch(userId: string, leaseId: string, ttlMs: number, idle?: boolean): boolean {
-    return this.leases.touch(userId, { id: leaseId, ttlMs, idle });
+  touch(userId: string, leaseId: string, ttlMs: number): boolean {
+    return this.leases.touch(userId, { id: leaseId, ttlMs });
+  }
+
+  /** Whether anybody sits at the page that the connection belongs to. */
+  setIdle(userId: string, conn: string, idle: boolean): void {
+    this.leases.setIdle(userId, conn, idle);
   }
 
   /** The connection has gone; without another, the person is shown for `graceMs` more. */

@@ -32,8 +32,9 @@ export class PresenceService implements OnModuleInit {
     this.board.setTyping(user, roomId, typing);
   }
 
-  /** The alive beacon of a stream: keeps its person here although the server cannot see whether anyone reads. */
+  /** The alive beacon of a stream keeps its person here although the server cannot see whether anyone reads; any connection may say that she is idle. */
   alive(user: User, connectionId: string, idle?: boolean): void {
-    this.board.touch(user.id, connectionId, BEACON_TTL_MS, idle);
+    this.board.touch(user.id, connectionId, BEACON_TTL_MS);
+    if (idle !== undefined) this.board.setIdle(user.id, connectionId, idle);
   }
 }

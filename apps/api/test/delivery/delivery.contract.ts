@@ -109,6 +109,28 @@ export function deliveryContract(mode: Mode): void {
       await until(ann, ({ presence }) => !presence.some(({ user }) => user.id === me), 'Bob gone');
     });
 
+    it('[E1][ux G3] shows who is idle, through switches of mode, until she does something', async () => {
+      await arrive();
+      const me = bob.getSnapshot().timeline!.me.id;
+      const shown: (string | undefined)[] = [];
+      const look = () => {
+        const state = ann.getSnapshot().presence.find(({ user }) => user.id === me)?.state;
+        if (state !== shown.at(-1)) shown.push(state);
+      };
+      await until(ann, ({ presence }) => presence.some(({ user }) => user.id === me), 'Bob here');
+      look();
+      const unsubscribe = ann.subscribe(look);
+      bob.setIdle(true);
+      await until(ann, () => shown.at(-1) === 'idle', 'Bob idle');
+      for (const each of [MODES.find((other) => other !== mode)!, mode]) expect(await bob.use(each)).toMatchObject({ outcome: 'switched' });
+      ann.post(LOBBY_ID, 'still there?');
+      await until(bob, () => bodiesOf(bob).includes('still there?'), 'a message by the mode');
+      bob.setIdle(false);
+      await until(ann, () => shown.at(-1) === 'online', 'Bob online again');
+      unsubscribe();
+      expect(shown).toEqual(['online', 'idle', 'online']);
+    });
+
     it.each(MODES.filter((other) => other !== mode))(`[S1] loses and doubles nothing when switched to %s and back while others write`, async (other) => {
       await arrive();
       const before = bodiesOf(ann).length;

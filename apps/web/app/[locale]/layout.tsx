@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { Providers } from '@/components/providers';
 import { ZoneKeeper } from '@/components/zone-keeper';
 import { routing } from '@/i18n/routing';
+import { readPreferences } from '@/server/preferences';
 import '../globals.css';
 
 export const viewport: Viewport = {
@@ -26,8 +27,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LocaleLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
+  const { contrast } = await readPreferences();
   return (
-    <html lang={locale} suppressHydrationWarning>
+    <html lang={locale} data-contrast={contrast} suppressHydrationWarning>
       <body className="antialiased">
         <NextIntlClientProvider>
           <Providers>

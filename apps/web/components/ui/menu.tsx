@@ -19,10 +19,13 @@ interface MenuProps {
 export function Menu({ label, trigger, triggerClassName, side = 'bottom', align = 'end', children }: MenuProps) {
   return (
     <Base.Root>
-      <Base.Trigger aria-label={label} title={label} className={triggerClassName}>
-        {trigger}
+      <Base.Trigger title={label} className={triggerClassName}>
+        <span className="sr-only">{label}</span>
+        <span aria-hidden className="contents">
+          {trigger}
+        </span>
       </Base.Trigger>
-      <Base.Portal>
+      <Base.Portal render={<section aria-label={label} />}>
         <Base.Positioner side={side} align={align} sideOffset={6} className="z-50 outline-none">
           <Base.Popup className="min-w-52 origin-(--transform-origin) rounded-xl border bg-raised p-1.5 shadow-float transition duration-150 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
             {children}

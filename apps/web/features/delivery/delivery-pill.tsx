@@ -29,19 +29,21 @@ export function DeliveryPill() {
   return (
     <Popover.Root>
       <Popover.Trigger
-        aria-label={label}
         data-testid="delivery-pill"
         data-mode={mode}
         data-choice={choice}
         data-status={status}
         className="inline-flex h-9 min-w-0 items-center gap-2 rounded-full border bg-raised py-1 pr-3 pl-2 text-sm whitespace-nowrap transition-colors hover:bg-hover data-popup-open:bg-hover"
       >
-        <ModeMark mode={mode} />
-        <span className={cn('hidden max-w-28 truncate font-medium', auto ? 'sm:inline' : 'min-[22.5rem]:inline')}>{t(`ways.${mode}.short`)}</span>
-        {auto && <span className="rounded-md border px-1 text-[0.6875rem] leading-4 text-soft">{t('ways.auto.short')}</span>}
-        {latency && <span className="hidden text-soft tabular-nums sm:inline">{latency}</span>}
-        <StatusDot status={status} />
-        <span className="hidden text-soft lg:inline">{words.status}</span>
+        <span className="sr-only">{label}</span>
+        <span aria-hidden className="contents">
+          <ModeMark mode={mode} />
+          <span className={cn('hidden max-w-28 truncate font-medium', auto ? 'sm:inline' : 'min-[22.5rem]:inline')}>{t(`ways.${mode}.short`)}</span>
+          {auto && <span className="rounded-md border px-1 text-[0.6875rem] leading-4 text-soft">{t('ways.auto.short')}</span>}
+          {latency && <span className="hidden text-soft tabular-nums sm:inline">{latency}</span>}
+          <StatusDot status={status} />
+          <span className="hidden text-soft lg:inline">{words.status}</span>
+        </span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={8} align="end" collisionPadding={8} collisionAvoidance={{ fallbackAxisSide: 'none' }} className="z-50">

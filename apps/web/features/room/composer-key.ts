@@ -1,4 +1,4 @@
-import type { DevicePreferences } from '@/features/preferences/device-preferences';
+import type { Preferences } from '@/features/preferences/preferences';
 
 export interface KeyPress {
   key: string;
@@ -11,7 +11,7 @@ export interface KeyPress {
 }
 
 export interface WritingHabits {
-  sendWith: DevicePreferences['sendWith'];
+  sendWith: Preferences['sendWith'];
   /** A keyboard on the screen. */
   touch: boolean;
 }

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { LIMITS } from '@fourways/chat-core';
 import { NextIntlClientProvider } from 'next-intl';
 import { useRef } from 'react';
-import { devicePreferences } from '@/features/preferences/device-preferences';
+import { preferences } from '@/features/preferences/preferences';
 import en from '@/messages/en.json' with { type: 'json' };
 import { ChatContext } from './chat-context';
 import type { ChatStore } from './chat-store';
@@ -26,8 +26,8 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   jest.clearAllMocks();
-  devicePreferences.set('sendWith', 'enter');
-  devicePreferences.set('typingNotices', true);
+  preferences.set({ sendWith: 'enter' });
+  preferences.set({ typingNotices: true });
 });
 
 function Page({ roomId }: { roomId: string }) {
@@ -71,7 +71,7 @@ describe('sending', () => {
     const { field, type } = open();
     type('hello');
     expect(document.getElementById('composer-hint')?.textContent).toMatch(/^Enter to send/);
-    act(() => devicePreferences.set('sendWith', 'ctrl-enter'));
+    act(() => preferences.set({ sendWith: 'ctrl-enter' }));
     expect(document.getElementById('composer-hint')?.textContent).toMatch(/^Ctrl \+ Enter/);
     expect(fireEvent.keyDown(field, { key: 'Enter', keyCode: 13 })).toBe(true);
     expect(said()).toEqual([]);
@@ -160,7 +160,7 @@ describe('telling that one types', () => {
   it('[ux D9] can be switched off, also in the middle of a word', () => {
     const { type } = open();
     type('a');
-    act(() => devicePreferences.set('typingNotices', false));
+    act(() => preferences.set({ typingNotices: false }));
     type('ab');
     expect(told().slice(1)).not.toContain(true);
     expect(told().length).toBeGreaterThan(1);

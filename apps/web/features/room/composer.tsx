@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button, buttonLook } from '@/components/ui/button';
 import { EmojiPopover } from '@/features/emoji/emoji-popover';
-import { useDevicePreference } from '@/features/preferences/use-device-preference';
+import { usePreferences } from '@/features/preferences/use-preferences';
 import { insertText } from '@/features/suggestions/insert-text';
 import type { SuggestionSource } from '@/features/suggestions/suggestion-source';
 import { ComposerCount } from './composer-count';
@@ -26,7 +26,7 @@ export function Composer({ roomName, sources, onEditLast, onCancel, children, ..
   const t = useTranslations('composer');
   const { field } = place;
   const composer = useComposer(place);
-  const [sendWith] = useDevicePreference('sendWith');
+  const [{ sendWith }] = usePreferences();
   return (
     <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-5">
       <div className="relative flex flex-wrap items-end gap-x-1 rounded-2xl border bg-raised p-1.5 shadow-panel transition-colors focus-within:border-accent">

@@ -1,8 +1,7 @@
 'use client';
 import type { Message, RoomTimeline } from '@fourways/chat-core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useMentions } from '@/features/mentions/use-mentions';
-import { useVisit } from '@/features/rooms/visits';
 import { Announcer } from './announcer';
 import { Answering } from './answering';
 import { useChatClient } from './chat-context';
@@ -25,10 +24,6 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   const userId = screen.me.id;
   const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: setRemoving });
   const { sources, calledIn } = useMentions(timeline);
-  useVisit(timeline);
-  useEffect(() => {
-    document.title = `#${name} · Fourways`;
-  }, [name]);
 
   const post = useCallback(
     (body: string) => {

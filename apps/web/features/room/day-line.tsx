@@ -13,9 +13,9 @@ export function DayLine({ ts, day }: { ts: number; day: string }) {
   return (
     <div className="flex items-center gap-3 px-4 pt-5 pb-2 sm:px-6">
       <span className="h-px flex-1 bg-line" />
-      <h3 className="rounded-full border bg-surface px-3 py-0.5 text-xs font-medium text-soft first-letter:uppercase">
+      <h2 className="rounded-full border bg-surface px-3 py-0.5 text-xs font-medium text-soft first-letter:uppercase">
         <time dateTime={day}>{label()}</time>
-      </h3>
+      </h2>
       <span className="h-px flex-1 bg-line" />
     </div>
   );

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type ChangeEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useShortcodes } from '@/features/emoji/use-shortcodes';
-import { useDevicePreference } from '@/features/preferences/use-device-preference';
+import { usePreferences } from '@/features/preferences/use-preferences';
 import { useChatClient } from './chat-context';
 import { composerAction } from './composer-key';
 import { useErrorText } from './error-text';
@@ -18,7 +18,7 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
   const habits = useWritingHabits();
   const field = useRef<HTMLTextAreaElement>(null);
   const replaceShortcode = useShortcodes(field, useLocale());
-  const [sendWith] = useDevicePreference('sendWith');
+  const [{ sendWith }] = usePreferences();
   const [text, setText] = useState(message.body);
   const [refusal, setRefusal] = useState<string>();
   const [saving, setSaving] = useState(false);

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { Logo } from '@/components/logo';
+import { PaletteButton } from '@/features/palette/palette-button';
 import { MeCard } from '@/features/session/me-card';
 import { RoomList } from '@/features/rooms/room-list';
 
@@ -12,6 +13,7 @@ export function Sidebar() {
         <Logo className="size-7" />
         {t('name')}
       </p>
+      <PaletteButton />
       <RoomList />
       <MeCard />
     </aside>

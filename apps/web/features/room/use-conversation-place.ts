@@ -1,7 +1,7 @@
 'use client';
 import { type ChatView, unreadOf } from '@fourways/chat-client';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import { useDevicePreference } from '@/features/preferences/use-device-preference';
+import { usePreferences } from '@/features/preferences/use-preferences';
 import { useChat, useChatClient, useChatStore } from './chat-context';
 import { isEcho } from './entry';
 import { firstNew, useDivider } from './use-divider';
@@ -22,7 +22,7 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState) {
   const ahead = useChat(readAheadOf).get(roomId) ?? 0;
   const readNumber = Math.max(room.read.number, ahead);
   const [unreadAtFirst] = useState(() => unreadOf({ timeline: store.timeline(), readAhead: store.view().readAhead }, roomId).messages);
-  const [receipts] = useDevicePreference('receipts');
+  const [{ receipts }] = usePreferences();
 
   const live = useLive(room, entries);
   const { past, openAround, leave } = usePast(room);

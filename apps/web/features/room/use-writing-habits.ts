@@ -1,12 +1,12 @@
 'use client';
 import { useCallback } from 'react';
-import { useDevicePreference } from '@/features/preferences/use-device-preference';
+import { usePreferences } from '@/features/preferences/use-preferences';
 import type { WritingHabits } from './composer-key';
 
 const TOUCH_ONLY = '(pointer: coarse) and (hover: none)';
 
 /** How one writes here: asked at each key, since a keyboard may be put to a tablet. */
 export function useWritingHabits(): () => WritingHabits {
-  const [sendWith] = useDevicePreference('sendWith');
+  const [{ sendWith }] = usePreferences();
   return useCallback(() => ({ sendWith, touch: window.matchMedia(TOUCH_ONLY).matches }), [sendWith]);
 }

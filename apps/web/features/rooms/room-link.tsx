@@ -3,11 +3,11 @@ import type { RoomTimeline } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import { cn } from '@/components/ui/cn';
+import { useUnread } from '@/features/awareness/use-unread';
 import { useTimeline } from '@/features/room/chat-context';
 import { draftKey, useDraft } from '@/features/room/drafts';
 import { RoomName } from './room-name';
 import { useOpenRoom } from './room-path';
-import { useUnread } from './visits';
 
 interface RoomLinkProps {
   timeline: RoomTimeline;
@@ -22,7 +22,7 @@ export function RoomLink({ timeline, current, onGo }: RoomLinkProps) {
   const { me } = useTimeline();
   const { room, joined } = timeline;
   const draft = useDraft(draftKey(me.id, room.id)).trim().length > 0;
-  const unread = useUnread(timeline, me.id) && !current;
+  const unread = useUnread()(room.id).messages > 0 && !current;
 
   function follow(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;

@@ -2,11 +2,12 @@
 import type { RoomTimeline } from '@fourways/chat-core';
 import { Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useTimeline } from '@/features/room/chat-context';
 import { CreateRoomDialog } from './create-room-dialog';
 import { RoomLink } from './room-link';
+import { roomOrder } from './room-order';
 import { useOpenRoom, useRoomId } from './room-path';
 
 /** The rooms one is in, and the public ones one may join. */
@@ -16,8 +17,9 @@ export function RoomList({ onGo }: { onGo?: () => void }) {
   const locale = useLocale();
   const current = useRoomId();
   const { open } = useOpenRoom();
+  const id = useId();
   const [creating, setCreating] = useState(false);
-  const { mine, others } = useMemo(() => sorted([...rooms.values()], locale), [rooms, locale]);
+  const { mine, others } = useMemo(() => roomOrder([...rooms.values()], locale), [rooms, locale]);
 
   function go(roomId: string) {
     open(roomId);
@@ -26,9 +28,9 @@ export function RoomList({ onGo }: { onGo?: () => void }) {
 
   return (
     <nav aria-label={t('nav')} className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto px-2 py-2">
-      <section aria-labelledby="rooms-mine">
+      <section aria-labelledby={`${id}-mine`}>
         <div className="flex items-center justify-between pr-1 pb-1 pl-2.5">
-          <h2 id="rooms-mine" className="text-xs font-medium text-soft">
+          <h2 id={`${id}-mine`} className="text-xs font-medium text-soft">
             {t('mine')}
           </h2>
           <Button look="ghost" size="icon-small" aria-label={t('create')} title={t('create')} onClick={() => setCreating(true)}>
@@ -38,8 +40,8 @@ export function RoomList({ onGo }: { onGo?: () => void }) {
         <Rooms rooms={mine} current={current} onGo={go} />
       </section>
       {others.length > 0 && (
-        <section aria-labelledby="rooms-others">
-          <h2 id="rooms-others" className="px-2.5 pb-1.5 text-xs font-medium text-soft">
+        <section aria-labelledby={`${id}-others`}>
+          <h2 id={`${id}-others`} className="px-2.5 pb-1.5 text-xs font-medium text-soft">
             {t('others')}
           </h2>
           <Rooms rooms={others} current={current} onGo={go} />
@@ -66,14 +68,4 @@ function Rooms({ rooms, current, onGo }: RoomsProps) {
       ))}
     </ul>
   );
-}
-
-function sorted(rooms: readonly RoomTimeline[], locale: string) {
-  const names = new Intl.Collator(locale, { numeric: true });
-  const rank = ({ room }: RoomTimeline) => (room.kind === 'public' && room.name === 'lobby' ? 0 : 1);
-  const all = rooms.toSorted((a, b) => rank(a) - rank(b) || names.compare(a.room.name, b.room.name));
-  return {
-    mine: all.filter(({ joined }) => joined),
-    others: all.filter(({ joined, room }) => !joined && room.kind === 'public'),
-  };
 }

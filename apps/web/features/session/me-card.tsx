@@ -1,33 +1,21 @@
 'use client';
-import { ChevronsUpDown, LogOut } from 'lucide-react';
+import { ChevronsUpDown, Keyboard, LogOut, Settings } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
-import { SettingsChoices } from '@/components/settings-choices';
 import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu';
-import { useChatClient, useTimeline } from '@/features/room/chat-context';
-import { useErrorText } from '@/features/room/error-text';
-import { WritingChoices } from '@/features/preferences/writing-choices';
-import { useRouter } from '@/i18n/navigation';
+import { useShowPanel } from '@/features/palette/panel';
+import { useTimeline } from '@/features/room/chat-context';
+import { useSignOut } from './use-sign-out';
 
 /** Who one is here, and the choices that are one's own. */
 export function MeCard() {
-  const t = useTranslations('me');
+  const t = useTranslations();
   const { me } = useTimeline();
-  const client = useChatClient();
-  const errorText = useErrorText();
-  const router = useRouter();
-
-  function signOut() {
-    client.signOut().then(
-      () => router.replace('/'),
-      (error) => toast.error(errorText(error)),
-    );
-  }
-
+  const show = useShowPanel();
+  const signOut = useSignOut();
   return (
     <Menu
-      label={t('menu')}
+      label={`${me.name}, ${t('me.menu')}`}
       side="top"
       align="start"
       triggerClassName="m-2 flex items-center gap-2.5 rounded-xl p-2 text-left text-sm transition-colors hover:bg-ink/6 data-popup-open:bg-ink/6"
@@ -39,11 +27,15 @@ export function MeCard() {
         </>
       }
     >
-      <SettingsChoices />
-      <WritingChoices />
+      <MenuItem onSelect={() => show('settings')}>
+        <Settings /> {t('settings.title')}
+      </MenuItem>
+      <MenuItem onSelect={() => show('shortcuts')}>
+        <Keyboard /> {t('shortcuts.title')}
+      </MenuItem>
       <MenuLine />
       <MenuItem onSelect={signOut}>
-        <LogOut /> {t('signOut')}
+        <LogOut /> {t('me.signOut')}
       </MenuItem>
     </Menu>
   );

@@ -1,0 +1,123 @@
+import { expect, test } from '@playwright/test';
+import { Person } from './person';
+
+test.describe('getting around', () => {
+  let ann: Person;
+
+  test.beforeEach(async ({ browser }) => {
+    ann = await Person.arrive(browser, 'Ann');
+  });
+
+  test.afterEach(() => ann.leave());
+
+  async function createRoom(person: Person): Promise<string> {
+    const name = `room ${Date.now()}`;
+    await person.page.getByRole('button', { name: 'Create a room' }).click();
+    await person.page.getByRole('textbox', { name: 'Room name' }).fill(name);
+    await person.page.keyboard.press('Enter');
+    await expect(person.page.getByRole('heading', { level: 1 })).toContainText(name);
+    return name;
+  }
+
+  async function command(text: string): Promise<void> {
+    await ann.page.keyboard.press('Control+k');
+    await ann.page.getByRole('combobox', { name: 'Go to or do' }).fill(text);
+    await ann.page.keyboard.press('Enter');
+    await expect(ann.page.getByRole('dialog', { name: 'Go to or do' })).toHaveCount(0);
+  }
+
+  test('[ux I4] the palette goes to rooms, changes the mode and opens what there is, by keys alone', async () => {
+    const name = await createRoom(ann);
+    await command('lobb');
+    await expect(ann.page.getByRole('heading', { level: 1 })).toContainText('lobby');
+    await command(name);
+    await expect(ann.page.getByRole('heading', { level: 1 })).toContainText(name);
+    await command('Long poll');
+    await expect(ann.pill).toHaveAttribute('data-mode', 'long-poll');
+    await ann.inSync();
+    await command('Theme: Dark');
+    await expect(ann.page.locator('html')).toHaveClass(/dark/);
+    await command('Settings');
+    await expect(ann.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+    await ann.page.keyboard.press('Control+k');
+    await ann.page.getByRole('combobox').fill('no such thing');
+    await expect(ann.page.getByText('Nothing of that name.')).toBeVisible();
+    await ann.page.keyboard.press('Control+k');
+    await expect(ann.page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('[ux I4] the palette turns to a person: her name stands in the composer, which has the keyboard', async ({ browser }) => {
+    const cleo = await Person.arrive(browser, 'Cleo of the palette');
+    await expect(ann.page.getByRole('complementary').getByText('Cleo of the palette')).toBeVisible();
+    await command('Cleo of');
+    await expect(ann.composer).toBeFocused();
+    await ann.page.keyboard.type('hello');
+    await expect(ann.composer).toHaveValue('@Cleo of the palette hello');
+    await cleo.leave();
+  });
+
+  test('Alt+Shift+↓ goes to the next unread room, and Shift+Esc marks one as read', async ({ browser }) => {
+    const cleo = await Person.arrive(browser, 'Cleo');
+    const name = await createRoom(ann);
+    await cleo.say('news in the lobby');
+    const lobby = ann.page.getByRole('link', { name: /lobby/ });
+    await expect(lobby).toContainText('New messages');
+    await ann.composer.press('Alt+Shift+ArrowDown');
+    await expect(ann.page.getByRole('heading', { level: 1 })).toContainText('lobby');
+    await expect(lobby).not.toContainText('New messages');
+    await ann.page.keyboard.press('Alt+Shift+ArrowUp');
+    await expect(ann.page.getByRole('heading', { level: 1 })).toContainText('lobby');
+    await command(name);
+    await cleo.say('more news in the lobby');
+    await expect(lobby).toContainText('New messages');
+    await expect(ann.page).toHaveTitle(/^\(1\) /);
+    await ann.page.keyboard.press('Shift+Escape');
+    await expect(ann.page).toHaveTitle(/^\(1\) /);
+    await cleo.leave();
+  });
+
+  test('[ux I4] ? shows all keys, but not while one writes, and not when single keys are off', async () => {
+    const sheet = ann.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await ann.composer.press('?');
+    await expect(ann.composer).toHaveValue('?');
+    await ann.composer.fill('');
+    await ann.page.getByRole('log').focus();
+    await ann.page.keyboard.press('?');
+    await expect(sheet).toBeVisible();
+    await expect(sheet.getByRole('term')).toHaveCount(14);
+    await ann.page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+    await ann.page.keyboard.press('Control+,');
+    await ann.page.getByRole('switch', { name: 'Single-key shortcuts' }).click();
+    await ann.page.keyboard.press('Escape');
+    await ann.page.getByRole('log').focus();
+    await ann.page.keyboard.press('?');
+    await expect(ann.page.getByRole('dialog')).toHaveCount(0);
+    await ann.page.reload();
+    await ann.inSync();
+    await ann.page.getByRole('log').focus();
+    await ann.page.keyboard.press('?');
+    await expect(ann.page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('[ux I3] Esc closes the topmost thing, then goes to the composer, then to the newest message', async () => {
+    for (let n = 0; n < 40; n++) await ann.say(`line ${n}`);
+    const log = ann.page.getByRole('log');
+    await log.focus();
+    await ann.page.keyboard.press('PageUp');
+    await ann.page.keyboard.press('PageUp');
+    const down = ann.page.getByRole('button', { name: 'Go to the newest message' });
+    await expect(down).toBeVisible();
+    await ann.pill.click();
+    await expect(ann.page.getByRole('radio', { name: 'SSE' })).toBeVisible();
+    await ann.page.keyboard.press('Escape');
+    await expect(ann.page.getByRole('radio', { name: 'SSE' })).toHaveCount(0);
+    await expect(ann.composer).not.toBeFocused();
+    await ann.page.keyboard.press('Escape');
+    await expect(ann.composer).toBeFocused();
+    await expect(down).toBeVisible();
+    await ann.page.keyboard.press('Escape');
+    await expect(down).toHaveCount(0);
+    await expect(ann.page.getByText('line 39')).toBeInViewport();
+  });
+});

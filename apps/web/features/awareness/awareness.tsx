@@ -1,0 +1,18 @@
+'use client';
+import type { RoomTimeline } from '@fourways/chat-core';
+import { useEffect } from 'react';
+import { useChatStore } from '@/features/room/chat-context';
+import { IdleWatch } from './idle-watch';
+import { useBell } from './use-bell';
+import { useWindowSigns } from './use-window-signs';
+
+/** Makes the chat known to those who do not look at it, and its reader's absence to the others. */
+export function Awareness({ roomId, room }: { roomId: string; room: RoomTimeline | undefined }) {
+  const store = useChatStore();
+  useEffect(() => {
+    return new IdleWatch((idle) => store.client.setIdle(idle)).start();
+  }, [store]);
+  useWindowSigns(roomId, room?.room.name);
+  useBell(roomId);
+  return null;
+}

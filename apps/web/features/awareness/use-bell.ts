@@ -1,0 +1,37 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useChatStore } from '@/features/room/chat-context';
+import { useOpenRoom } from '@/features/rooms/room-path';
+import { Bell } from './bell';
+import { LookLock } from './look-lock';
+import { type News, NewsWatch } from './news-watch';
+import { noticeBoard } from './notice-board';
+import { useFocused } from './use-focused';
+
+/** Sounds and notifications for what others say. */
+export function useBell(roomId: string): void {
+  const t = useTranslations('awareness');
+  const store = useChatStore();
+  const { open } = useOpenRoom();
+  const focused = useFocused();
+  const [looks] = useState(() => new LookLock());
+
+  const show = useEffectEvent(({ timeline: { room }, message }: News) => {
+    const { author, body } = message;
+    const title = room.kind === 'direct' ? author.name : t('said', { author: author.name, room: room.name });
+    noticeBoard.show({ title, body: body.slice(0, 200), tag: room.id, onClick: () => open(room.id) });
+  });
+
+  useEffect(() => {
+    const bell = new Bell(looks, { me: () => store.timeline().me, follows: () => store.view().follows, show });
+    const watch = new NewsWatch(store.timeline());
+    return store.subscribe(() => watch.take(store.timeline()).forEach((news) => void bell.hear(news)));
+  }, [store, looks]);
+
+  useEffect(() => {
+    looks.look(focused ? roomId : null);
+    if (focused) noticeBoard.withdraw(roomId);
+    return () => looks.look(null);
+  }, [looks, focused, roomId]);
+}

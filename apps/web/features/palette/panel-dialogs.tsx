@@ -1,0 +1,26 @@
+'use client';
+import { CreateRoomDialog } from '@/features/rooms/create-room-dialog';
+import { useOpenRoom } from '@/features/rooms/room-path';
+import { SettingsDialog } from '@/features/settings/settings-dialog';
+import { Palette } from './palette';
+import type { Panel } from './panel';
+import { ShortcutSheet } from './shortcut-sheet';
+
+export interface PanelDialogsProps {
+  panel: Panel | null;
+  show: (panel: Panel | null) => void;
+  close: (which: Panel) => void;
+}
+
+/** What opens over the screen from anywhere, by key or by palette. */
+export function PanelDialogs({ panel, show, close }: PanelDialogsProps) {
+  const { open } = useOpenRoom();
+  return (
+    <>
+      <Palette open={panel === 'palette'} onClose={() => close('palette')} />
+      <SettingsDialog open={panel === 'settings'} onClose={() => close('settings')} onShowShortcuts={() => show('shortcuts')} />
+      <ShortcutSheet open={panel === 'shortcuts'} onClose={() => close('shortcuts')} />
+      <CreateRoomDialog open={panel === 'new-room'} onOpenChange={() => close('new-room')} onCreated={open} />
+    </>
+  );
+}

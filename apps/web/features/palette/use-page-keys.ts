@@ -1,0 +1,50 @@
+'use client';
+import { useLocale } from 'next-intl';
+import { useUnread } from '@/features/awareness/use-unread';
+import { usePreferences } from '@/features/preferences/use-preferences';
+import { useChatClient, useTimeline } from '@/features/room/chat-context';
+import { roomOrder } from '@/features/rooms/room-order';
+import { useOpenRoom, useRoomId } from '@/features/rooms/room-path';
+import { nextUnread } from './next-unread';
+import type { Panel } from './panel';
+import { focusComposer, goToEnd } from './places';
+import { useShortcuts } from './use-shortcuts';
+
+/** What the keys do on the screen of a room. */
+export function usePageKeys(panel: Panel | null, show: (panel: Panel | null) => void): void {
+  const client = useChatClient();
+  const { rooms } = useTimeline();
+  const unread = useUnread();
+  const [{ receipts }] = usePreferences();
+  const locale = useLocale();
+  const roomId = useRoomId();
+  const { open } = useOpenRoom();
+
+  function isUnread(id: string): boolean {
+    const level = rooms.get(id)?.preference.level;
+    return unread(id).messages > 0 && level !== 'nothing' && level !== 'invisible';
+  }
+
+  function walk(step: 1 | -1): void {
+    const { mine } = roomOrder([...rooms.values()], locale);
+    const next = nextUnread(mine.map(({ room }) => room.id), roomId, isUnread, step);
+    if (next) open(next);
+  }
+
+  function read(): void {
+    const timeline = rooms.get(roomId);
+    if (timeline) client.markRead(roomId, timeline.lastNumber, { quiet: !receipts });
+  }
+
+  useShortcuts({
+    palette: () => show(panel === 'palette' ? null : 'palette'),
+    nextUnread: () => walk(1),
+    previousUnread: () => walk(-1),
+    markRead: read,
+    newRoom: () => show('new-room'),
+    settings: () => show('settings'),
+    sheet: () => show('shortcuts'),
+    compose: focusComposer,
+    back: () => void (focusComposer() || goToEnd()),
+  });
+}
