@@ -181,10 +181,10 @@ test.describe('a page that is not looked at', () => {
     const stop = bob.talk('away');
     for (const { page } of tabs) {
       await page.bringToFront();
-      await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => (document.title = `persisted: ${persisted}`)));
+      await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => (document.body.dataset.persisted = String(persisted))));
       await page.goto(baseURL!.replace('127.0.0.1', 'localhost'));
       await page.goBack({ waitUntil: 'commit' });
-      await expect(page).toHaveTitle('persisted: true');
+      await expect(page.locator('body')).toHaveAttribute('data-persisted', 'true');
     }
     await allRead(tabs, 'away', stop());
   });

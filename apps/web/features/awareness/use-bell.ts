@@ -30,8 +30,17 @@ export function useBell(roomId: string): void {
   }, [store, looks]);
 
   useEffect(() => {
-    looks.look(focused ? roomId : null);
+    const stop = new AbortController();
+    const look = () => looks.look(focused ? roomId : null);
+    const lookAway = () => looks.look(null);
+    look();
     if (focused) noticeBoard.withdraw(roomId);
-    return () => looks.look(null);
+    // A page that holds a lock would not go into the back-forward cache.
+    window.addEventListener('pagehide', lookAway, { signal: stop.signal });
+    window.addEventListener('pageshow', look, { signal: stop.signal });
+    return () => {
+      stop.abort();
+      lookAway();
+    };
   }, [looks, focused, roomId]);
 }
