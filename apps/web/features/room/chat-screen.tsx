@@ -43,7 +43,7 @@ export function ChatScreen() {
         <MeCard />
       </Dialog>
       <Dialog open={sheet === 'people'} onOpenChange={close} title={t('people.title')} side="right">
-        <PeopleList />
+        <PeopleList onGo={close} />
       </Dialog>
     </div>
   );

@@ -1,7 +1,8 @@
 'use client';
 import type { RoomTimeline } from '@fourways/chat-core';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useVisit } from '@/features/rooms/visits';
+import { ArchivedBanner } from '@/features/rooms/archived-banner';
+import { useRoomTitle } from '@/features/rooms/use-room-title';
 import { Announcer } from './announcer';
 import { useChatClient } from './chat-context';
 import { Composer } from './composer';
@@ -13,16 +14,16 @@ import { useRoomScreen } from './use-room-screen';
 
 /** Messages, who is typing, and the place to write. */
 export function Conversation({ timeline }: { timeline: RoomTimeline }) {
-  const { id: roomId, name } = timeline.room;
+  const { id: roomId, archivedTs } = timeline.room;
+  const name = useRoomTitle()(timeline.room);
   const screen = useRoomScreen(timeline);
   const client = useChatClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const userId = screen.me.id;
-  useVisit(timeline);
   useEffect(() => {
-    document.title = `#${name} · Fourways`;
-  }, [name]);
+    document.title = `${timeline.room.kind === 'direct' ? '' : '#'}${name} · Fourways`;
+  }, [name, timeline.room.kind]);
 
   const edit = useCallback((messageId: string | null) => {
     setEditing(messageId);
@@ -49,7 +50,7 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
     <>
       <MessageList screen={screen} editing={editing} onEdit={edit} onWithdraw={withdraw} />
       <TypingLine roomId={roomId} />
-      <Composer field={field} roomId={roomId} roomName={name} userId={userId} onEditLast={editLast} />
+      {archivedTs ? <ArchivedBanner room={timeline.room} /> : <Composer field={field} roomId={roomId} roomName={name} userId={userId} onEditLast={editLast} />}
       <Announcer timeline={timeline} userId={userId} />
     </>
   );
