@@ -42,8 +42,8 @@ test('[W6] one edits and removes her own message, and the other sees both', asyn
   await expect.poll(async () => (await bob.reads('edit:')).join()).toContain('edit: after');
   const row = ann.page.locator('article', { hasText: 'edit: after' });
   await row.hover();
-  await row.getByRole('button', { name: 'Remove message' }).click();
-  await ann.page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await row.getByRole('button', { name: 'More' }).click();
+  await ann.page.getByRole('menuitem', { name: 'Remove message' }).click();
   await expect(bob.page.getByText('This message was removed').last()).toBeVisible();
   await bob.expectToRead('edit:', []);
   await ann.leave();

@@ -49,7 +49,6 @@ for (const mode of ['poll', 'websocket'] as const) {
       await mine.hover();
       await mine.getByRole('button', { name: 'More' }).click();
       await ann.page.getByRole('menuitem', { name: 'Remove message' }).click();
-      await ann.page.getByRole('button', { name: 'Remove', exact: true }).click();
       await expect(row(bob, `an answer by ${mode}`)).toContainText('This message was removed');
       await expect(bob.page.getByText(`a question by ${mode}`)).toHaveCount(0);
     });

@@ -3,6 +3,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { popupLook } from './popup-look';
 
 const itemLook =
   'flex min-h-9 w-full cursor-default items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0';
@@ -27,7 +28,7 @@ export function Menu({ label, trigger, triggerClassName, side = 'bottom', align 
       </Base.Trigger>
       <Base.Portal render={<section aria-label={label} />}>
         <Base.Positioner side={side} align={align} sideOffset={6} className="z-50 outline-none">
-          <Base.Popup className="min-w-52 origin-(--transform-origin) rounded-xl border bg-raised p-1.5 shadow-float transition duration-150 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
+          <Base.Popup className={popupLook}>
             {children}
           </Base.Popup>
         </Base.Positioner>

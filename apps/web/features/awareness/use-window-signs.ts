@@ -10,7 +10,7 @@ export function useWindowSigns(roomId: string, roomName: string | undefined): vo
   const app = useTranslations('app')('name');
   const count = useAwaiting(roomId);
   const [favicon] = useState(() => new Favicon());
-  const title = roomName === undefined ? app : `#${roomName} · ${app}`;
+  const title = roomName === undefined ? app : `${roomName} · ${app}`;
   const numbered = count > 0 ? t('title', { count, title }) : title;
   useEffect(() => {
     document.title = numbered;

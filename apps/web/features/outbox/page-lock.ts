@@ -1,4 +1,5 @@
 const NAME = 'fourways.outbox';
+const LOOK_MS = 1_500;
 
 /**
  * Tells pages that live from pages that are gone: each holds a Web Lock with its id, which the browser frees however the
@@ -7,22 +8,20 @@ const NAME = 'fourways.outbox';
 export class PageLock {
   readonly id = `${Date.now().toString(36)}.${Math.random().toString(36).slice(2)}`;
   private leaving = new AbortController();
+  private known: ReadonlySet<string> = new Set();
 
-  /** Holds the lock. `gone` is called whenever a page that shared some time with this one goes. */
+  /**
+   * Holds the lock. `gone` is called when a page that shared some time with this one is there no longer. The locks are looked
+   * at now and then instead of waited for: a page whose lock somebody waits for is kept out of the back-forward cache.
+   */
   enter(gone: () => void): void {
     if (!globalThis.navigator?.locks) return;
     this.leaving = new AbortController();
     const { signal } = this.leaving;
-    const watch = (id: string) => request(id, { mode: 'shared', signal }, gone);
-    const channel = new BroadcastChannel(NAME);
-    channel.onmessage = ({ data }: MessageEvent<string>) => watch(data);
-    signal.addEventListener('abort', () => channel.close());
-    request(this.id, { signal }, () => {
-      if (signal.aborted) return;
-      channel.postMessage(this.id);
-      return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-    });
-    void this.alive().then((ids) => [...ids].filter((id) => id !== this.id).forEach(watch));
+    const held = () => (signal.aborted ? undefined : new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())));
+    navigator.locks.request(`${NAME}.${this.id}`, { signal }, held).catch(() => undefined);
+    const timer = setInterval(() => void this.look(gone), LOOK_MS);
+    signal.addEventListener('abort', () => clearInterval(timer));
   }
 
   leave(): void {
@@ -35,9 +34,11 @@ export class PageLock {
     const pages = held.filter(({ name, mode }) => name?.startsWith(`${NAME}.`) && mode === 'exclusive');
     return new Set(pages.map(({ name }) => name!.slice(NAME.length + 1)));
   }
-}
 
-/** A request that is given up when the page leaves is no failure. */
-function request(id: string, options: LockOptions, granted: () => void | Promise<void>): void {
-  navigator.locks.request(`${NAME}.${id}`, options, granted).catch(() => undefined);
+  private async look(gone: () => void): Promise<void> {
+    const now = await this.alive();
+    const missing = [...this.known].some((id) => !now.has(id));
+    this.known = now;
+    if (missing) gone();
+  }
 }

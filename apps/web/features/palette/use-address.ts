@@ -1,17 +1,14 @@
 'use client';
 import type { User } from '@fourways/chat-core';
-import { useTimeline } from '@/features/room/chat-context';
-import { draftKey, drafts } from '@/features/room/drafts';
-import { useRoomId } from '@/features/rooms/room-path';
-import { focusComposer } from './places';
+import { toast } from 'sonner';
+import { useChatClient } from '@/features/room/chat-context';
+import { useErrorText } from '@/features/room/error-text';
+import { useOpenRoom } from '@/features/rooms/room-path';
 
-/** Turns to a person: begins a message to her in the room that is open. */
+/** Turns to a person: opens the direct room with her. */
 export function useAddress(): (user: User) => void {
-  const { me } = useTimeline();
-  const roomId = useRoomId();
-  return ({ name }) => {
-    const key = draftKey(me.id, roomId);
-    drafts.set(key, `${[drafts.get(key).trimEnd(), `@${name}`].filter(Boolean).join(' ')} `);
-    focusComposer();
-  };
+  const client = useChatClient();
+  const errorText = useErrorText();
+  const { open } = useOpenRoom();
+  return ({ id }) => void client.openDirect([id]).then(open, (error) => toast.error(errorText(error)));
 }

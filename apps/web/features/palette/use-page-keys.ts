@@ -1,10 +1,9 @@
 'use client';
-import { useLocale } from 'next-intl';
 import { useUnread } from '@/features/awareness/use-unread';
 import { usePreferences } from '@/features/preferences/use-preferences';
 import { useChatClient, useTimeline } from '@/features/room/chat-context';
-import { roomOrder } from '@/features/rooms/room-order';
 import { useOpenRoom, useRoomId } from '@/features/rooms/room-path';
+import { useRoomSections } from '@/features/rooms/use-room-sections';
 import { nextUnread } from './next-unread';
 import type { Panel } from './panel';
 import { focusComposer, goToEnd } from './places';
@@ -16,7 +15,7 @@ export function usePageKeys(panel: Panel | null, show: (panel: Panel | null) => 
   const { rooms } = useTimeline();
   const unread = useUnread();
   const [{ receipts }] = usePreferences();
-  const locale = useLocale();
+  const { starred, rooms: plain, direct } = useRoomSections();
   const roomId = useRoomId();
   const { open } = useOpenRoom();
 
@@ -26,8 +25,7 @@ export function usePageKeys(panel: Panel | null, show: (panel: Panel | null) => 
   }
 
   function walk(step: 1 | -1): void {
-    const { mine } = roomOrder([...rooms.values()], locale);
-    const next = nextUnread(mine.map(({ room }) => room.id), roomId, isUnread, step);
+    const next = nextUnread([...starred, ...plain, ...direct].map(({ room }) => room.id), roomId, isUnread, step);
     if (next) open(next);
   }
 

@@ -2,6 +2,8 @@
 import type { Message, RoomTimeline } from '@fourways/chat-core';
 import { useCallback, useRef, useState } from 'react';
 import { useMentions } from '@/features/mentions/use-mentions';
+import { ArchivedBanner } from '@/features/rooms/archived-banner';
+import { useRoomTitle } from '@/features/rooms/use-room-title';
 import { Announcer } from './announcer';
 import { Answering } from './answering';
 import { useChatClient } from './chat-context';
@@ -14,15 +16,15 @@ import { useRowActs } from './use-row-acts';
 
 /** Messages, who is typing, and the place to write. */
 export function Conversation({ timeline }: { timeline: RoomTimeline }) {
-  const { id: roomId, name } = timeline.room;
+  const { id: roomId, archivedTs } = timeline.room;
+  const name = useRoomTitle()(timeline.room);
   const screen = useRoomScreen(timeline);
   const client = useChatClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const [answering, setAnswering] = useState<Message | null>(null);
-  const [removing, setRemoving] = useState<string | null>(null);
   const userId = screen.me.id;
-  const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: setRemoving });
+  const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: screen.remove });
   const { sources, calledIn } = useMentions(timeline);
 
   const post = useCallback(
@@ -42,11 +44,15 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
 
   return (
     <>
-      <MessageList screen={screen} editing={editing} acts={acts} removing={removing} onRemoved={() => setRemoving(null)} />
+      <MessageList screen={screen} editing={editing} acts={acts} />
       <TypingLine roomId={roomId} />
-      <Composer field={field} roomId={roomId} roomName={name} userId={userId} sources={sources} onPost={post} onEditLast={editLast} onCancel={() => setAnswering(null)}>
-        {answering && <Answering message={answering} onCancel={() => setAnswering(null)} />}
-      </Composer>
+      {archivedTs ? (
+        <ArchivedBanner room={timeline.room} />
+      ) : (
+        <Composer field={field} roomId={roomId} roomName={name} userId={userId} sources={sources} onPost={post} onEditLast={editLast} onCancel={() => setAnswering(null)}>
+          {answering && <Answering message={answering} onCancel={() => setAnswering(null)} />}
+        </Composer>
+      )}
       <Announcer timeline={timeline} userId={userId} />
     </>
   );

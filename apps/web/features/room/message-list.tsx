@@ -1,7 +1,6 @@
 'use client';
 import { useTimeZone, useTranslations } from 'next-intl';
 import { Fragment, type KeyboardEvent, useMemo } from 'react';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { cn } from '@/components/ui/cn';
 import { DayLine } from './day-line';
 import { Divider } from './divider';
@@ -22,13 +21,10 @@ interface MessageListProps {
   screen: RoomScreenState;
   editing: string | null;
   acts: RowActs;
-  removing: string | null;
-  onRemoved: () => void;
 }
 
-export function MessageList({ screen, editing, acts, removing, onRemoved }: MessageListProps) {
+export function MessageList({ screen, editing, acts }: MessageListProps) {
   const t = useTranslations('room');
-  const tm = useTranslations('message');
   const zone = useTimeZone() ?? 'UTC';
   const { room, me, entries, shared } = screen;
   const place = useConversationPlace(screen);
@@ -79,14 +75,6 @@ export function MessageList({ screen, editing, acts, removing, onRemoved }: Mess
       </div>
       {place.more > 0 && <UnreadJump count={place.more} onJump={place.jumpToUnread} />}
       {!scroll.following && <NewMessages count={place.unseen} onGo={scroll.toEnd} />}
-      <ConfirmDialog
-        open={removing !== null}
-        onOpenChange={(open) => !open && onRemoved()}
-        title={tm('removeTitle')}
-        text={tm('removeText')}
-        action={tm('removeConfirm')}
-        onConfirm={() => removing && screen.remove(removing)}
-      />
     </div>
   );
 }

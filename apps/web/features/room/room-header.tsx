@@ -5,8 +5,10 @@ import { Menu as MenuIcon, Users } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { DeliveryPill } from '@/features/delivery/delivery-pill';
+import { RoomDialogs } from '@/features/rooms/room-dialogs';
 import { RoomMenu } from '@/features/rooms/room-menu';
 import { RoomName } from '@/features/rooms/room-name';
+import { RoomTopic } from '@/features/rooms/room-topic';
 import { useChat } from './chat-context';
 
 const presentOf = (view: ChatView) => view.presence.length;
@@ -29,9 +31,17 @@ export function RoomHeader({ room, peopleShown, onShowRooms, onShowPeople }: Roo
       </Button>
       <div className="min-w-0 pl-1 sm:pl-2">
         <h1 className="text-base font-semibold tracking-tight">{room && <RoomName room={room.room} />}</h1>
-        {room && <p className="truncate text-xs text-soft">{t('rooms.members', { count: room.memberCount })}</p>}
+        {room && (
+          <RoomDialogs>
+            <RoomTopic timeline={room} />
+          </RoomDialogs>
+        )}
       </div>
-      {room?.joined && <RoomMenu timeline={room} />}
+      {room?.joined && (
+        <RoomDialogs>
+          <RoomMenu timeline={room} />
+        </RoomDialogs>
+      )}
       <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">
         <DeliveryPill />
         <Button

@@ -22,7 +22,7 @@ export function RoomPane({ roomId, room, ...header }: RoomPaneProps) {
       <RoomHeader room={room} {...header} />
       <TroubleBanner />
       <OfferBanner />
-      {!room || (!room.joined && room.room.kind === 'private') ? (
+      {!room || (!room.joined && room.room.kind !== 'public') ? (
         <MissingRoom left={room !== undefined} />
       ) : room.joined ? (
         <Conversation key={roomId} timeline={room} />

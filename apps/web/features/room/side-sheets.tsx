@@ -18,7 +18,7 @@ export function SideSheets({ panel, close }: { panel: Panel | null; close: (whic
         <MeCard />
       </Dialog>
       <Dialog open={panel === 'people'} onOpenChange={() => close('people')} title={t('people.title')} side="right">
-        <PeopleList />
+        <PeopleList onGo={() => close('people')} />
       </Dialog>
     </>
   );

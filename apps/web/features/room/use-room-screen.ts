@@ -2,11 +2,12 @@
 import type { ChatView } from '@fourways/chat-client';
 import { messagesWithEcho } from '@fourways/chat-client';
 import type { RoomTimeline, User } from '@fourways/chat-core';
+import { useTranslations } from 'next-intl';
 import { useCallback, useMemo } from 'react';
-import { toast } from 'sonner';
+import { usePending } from '@/features/undo/use-pending';
+import { useUndoable } from '@/features/undo/use-undoable';
 import { useChat, useChatClient, useChatStore, useTimeline } from './chat-context';
-import type { Entry } from './entry';
-import { useErrorText } from './error-text';
+import { type Entry, isEcho } from './entry';
 import { useSharedNames } from './use-shared-names';
 
 const outboxOf = (view: ChatView) => view.outbox;
@@ -17,6 +18,7 @@ export interface RoomScreenState {
   readonly entries: readonly Entry[];
   /** Names that need a tag. */
   readonly shared: ReadonlySet<string>;
+  /** Can be undone for a while. */
   readonly remove: (messageId: string) => void;
 }
 
@@ -24,20 +26,32 @@ export interface RoomScreenState {
 export function useRoomScreen(room: RoomTimeline): RoomScreenState {
   const store = useChatStore();
   const client = useChatClient();
-  const errorText = useErrorText();
+  const t = useTranslations('undo');
+  const undoable = useUndoable();
+  const pending = usePending();
   const { me } = useTimeline();
   const outbox = useChat(outboxOf);
   const roomId = room.room.id;
 
   const entries = useMemo(
-    () => messagesWithEcho({ ...store.view(), timeline: store.timeline(), outbox }, roomId),
-    // `room` and `outbox` are what the answer is made of.
-    [store, room, outbox, roomId],
+    () => shown(messagesWithEcho({ ...store.view(), timeline: store.timeline(), outbox }, roomId), pending),
+    // `room`, `outbox` and `pending` are what the answer is made of.
+    [store, room, outbox, pending, roomId],
   );
   const shared = useSharedNames();
   const remove = useCallback(
-    (messageId: string) => void client.remove(roomId, messageId).catch((error) => toast.error(errorText(error))),
-    [client, roomId, errorText],
+    (messageId: string) => undoable({ key: removing(messageId), text: t('removed'), run: () => client.remove(roomId, messageId) }),
+    [client, roomId, t, undoable],
   );
   return { me, room, entries, shared, remove };
+}
+
+/** The key under which the removal of a message can be undone. */
+function removing(messageId: string): string {
+  return `remove:${messageId}`;
+}
+
+/** What is being removed is gone from the screen at once. */
+function shown(entries: readonly Entry[], pending: ReadonlySet<string>): readonly Entry[] {
+  return pending.size === 0 ? entries : entries.filter((entry) => isEcho(entry) || !pending.has(removing(entry.id)));
 }

@@ -9,6 +9,8 @@ import { TextField } from '@/components/ui/text-field';
 import { useChatClient } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { RoomKindChoice } from './room-kind-choice';
+import { TopicField } from './topic-field';
+import { untilRoom } from './until-room';
 
 interface CreateRoomDialogProps {
   open: boolean;
@@ -36,19 +38,22 @@ function CreateRoomForm({ onCreated }: Pick<CreateRoomDialogProps, 'onCreated'>)
   const errorText = useErrorText();
   const field = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<CreateRoom['kind']>('public');
+  const [topic, setTopic] = useState('');
   const [refusal, setRefusal] = useState<string>();
   const [busy, setBusy] = useState(false);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (busy) return;
+    if (busy || topic.length > LIMITS.topicChars) return;
     const name = field.current?.value ?? '';
     const problem = nameProblem(RoomName, name);
     if (problem) return refuse(t(problem, { limit: LIMITS.roomNameChars }));
     setBusy(true);
     try {
-      const { event: created } = await client.createRoom(name, kind);
-      if (created) onCreated(created.roomId);
+      const { event: created } = await client.createRoom(name, kind, topic);
+      if (!created) return;
+      await untilRoom(client, created.roomId, (room) => room?.joined === true);
+      onCreated(created.roomId);
     } catch (error) {
       setBusy(false);
       refuse((error as ChatError).code === 'room_name_taken' ? t('taken') : errorText(error));
@@ -71,6 +76,7 @@ function CreateRoomForm({ onCreated }: Pick<CreateRoomDialogProps, 'onCreated'>)
         autoComplete="off"
         onInput={() => setRefusal(undefined)}
       />
+      <TopicField value={topic} onChange={setTopic} />
       <RoomKindChoice value={kind} onChange={setKind} />
       <Button type="submit" size="large" aria-disabled={busy}>
         {t('createSubmit')}

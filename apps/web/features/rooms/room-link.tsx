@@ -1,13 +1,18 @@
 'use client';
+import { type ChatView, unreadOf } from '@fourways/chat-client';
 import type { RoomTimeline } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useCallback } from 'react';
 import { cn } from '@/components/ui/cn';
-import { useUnread } from '@/features/awareness/use-unread';
-import { useTimeline } from '@/features/room/chat-context';
+import { ContextMenu } from '@/components/ui/context-menu';
+import { useChat, useTimeline } from '@/features/room/chat-context';
 import { draftKey, useDraft } from '@/features/room/drafts';
+import { RoomBadge } from './room-badge';
+import { roomMark, type RoomMark } from './room-mark';
+import { RoomMenuItems } from './room-menu-items';
 import { RoomName } from './room-name';
 import { useOpenRoom } from './room-path';
+import { useRoomTitle } from './use-room-title';
 
 interface RoomLinkProps {
   timeline: RoomTimeline;
@@ -18,11 +23,13 @@ interface RoomLinkProps {
 /** A real link, so that it opens in a new tab too; a plain click stays on the page. */
 export function RoomLink({ timeline, current, onGo }: RoomLinkProps) {
   const t = useTranslations('rooms');
+  const title = useRoomTitle();
   const { hrefOf } = useOpenRoom();
   const { me } = useTimeline();
   const { room, joined } = timeline;
   const draft = useDraft(draftKey(me.id, room.id)).trim().length > 0;
-  const unread = useUnread()(room.id).messages > 0 && !current;
+  const mark = useMark(timeline);
+  const unread = mark.unread && !current;
 
   function follow(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -30,24 +37,35 @@ export function RoomLink({ timeline, current, onGo }: RoomLinkProps) {
     onGo(room.id);
   }
 
-  return (
+  const link = (
     <a
       href={hrefOf(room.id)}
       onClick={follow}
       aria-current={current ? 'page' : undefined}
       className={cn(
-        'flex min-h-9 items-center justify-between gap-2 rounded-lg px-2.5 text-sm transition-colors hover:bg-ink/6',
+        'flex min-h-9 items-center justify-between gap-2 rounded-lg px-2.5 text-sm transition-colors select-none hover:bg-ink/6 data-popup-open:bg-ink/6',
         current ? 'bg-ink/9 font-medium' : joined ? 'text-ink/85' : 'text-soft',
+        room.archivedTs && 'text-soft',
         unread && 'font-semibold text-ink',
       )}
     >
       <RoomName room={room} />
-      {draft && !current && <span className="text-xs font-normal text-soft italic">{t('draft')}</span>}
-      {unread && (
-        <span className="size-2 shrink-0 rounded-full bg-accent">
-          <span className="sr-only">{t('unread')}</span>
-        </span>
-      )}
+      <span className="flex shrink-0 items-center gap-1.5">
+        {draft && !current && <span className="text-xs font-normal text-soft italic">{t('draft')}</span>}
+        {unread && <RoomBadge mark={mark} />}
+      </span>
     </a>
   );
+  if (!joined) return link;
+  return (
+    <ContextMenu label={title(room)} trigger={link}>
+      <RoomMenuItems timeline={timeline} />
+    </ContextMenu>
+  );
+}
+
+function useMark({ room, preference }: RoomTimeline): RoomMark {
+  const messages = useChat(useCallback((view: ChatView) => unreadOf(view, room.id).messages, [room.id]));
+  const mentions = useChat(useCallback((view: ChatView) => unreadOf(view, room.id).mentions, [room.id]));
+  return roomMark({ messages, mentions }, preference.level);
 }

@@ -1,71 +1,56 @@
 'use client';
-import type { RoomTimeline } from '@fourways/chat-core';
-import { Plus } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
-import { useId, useMemo, useState } from 'react';
+import { Plus, SquarePen } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { useTimeline } from '@/features/room/chat-context';
+import { SearchButton } from '@/features/search/search-button';
 import { CreateRoomDialog } from './create-room-dialog';
-import { RoomLink } from './room-link';
-import { roomOrder } from './room-order';
-import { useOpenRoom, useRoomId } from './room-path';
+import { FoldedSection } from './folded-section';
+import { NewMessageDialog } from './new-message-dialog';
+import { RoomDialogs } from './room-dialogs';
+import { useOpenRoom } from './room-path';
+import { RoomSection } from './room-section';
+import { useRoomSections } from './use-room-sections';
 
-/** The rooms one is in, and the public ones one may join. */
+/** More than these are shown when one asks. */
+const TO_JOIN = 5;
+
+/** The rooms one is in, the people one talks to, and the public rooms one may join. */
 export function RoomList({ onGo }: { onGo?: () => void }) {
-  const t = useTranslations('rooms');
-  const { rooms } = useTimeline();
-  const locale = useLocale();
-  const current = useRoomId();
+  const t = useTranslations();
   const { open } = useOpenRoom();
-  const id = useId();
-  const [creating, setCreating] = useState(false);
-  const { mine, others } = useMemo(() => roomOrder([...rooms.values()], locale), [rooms, locale]);
+  const { starred, rooms, direct, hidden, toJoin } = useRoomSections();
+  const [dialog, setDialog] = useState<'room' | 'message' | null>(null);
+  const close = () => setDialog(null);
 
-  function go(roomId: string) {
-    open(roomId);
+  function go(roomId: string, messageId?: string) {
+    close();
+    open(roomId, messageId);
     onGo?.();
   }
 
   return (
-    <nav aria-label={t('nav')} className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto px-2 py-2">
-      <section aria-labelledby={`${id}-mine`}>
-        <div className="flex items-center justify-between pr-1 pb-1 pl-2.5">
-          <h2 id={`${id}-mine`} className="text-xs font-medium text-soft">
-            {t('mine')}
-          </h2>
-          <Button look="ghost" size="icon-small" aria-label={t('create')} title={t('create')} onClick={() => setCreating(true)}>
-            <Plus />
-          </Button>
-        </div>
-        <Rooms rooms={mine} current={current} onGo={go} />
-      </section>
-      {others.length > 0 && (
-        <section aria-labelledby={`${id}-others`}>
-          <h2 id={`${id}-others`} className="px-2.5 pb-1.5 text-xs font-medium text-soft">
-            {t('others')}
-          </h2>
-          <Rooms rooms={others} current={current} onGo={go} />
-        </section>
-      )}
-      <CreateRoomDialog open={creating} onOpenChange={setCreating} onCreated={go} />
-    </nav>
+    <RoomDialogs>
+      <SearchButton onGo={go} />
+      <nav aria-label={t('rooms.nav')} className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-2 py-2">
+        {starred.length > 0 && <RoomSection title={t('roomList.starred')} rooms={starred} onGo={go} />}
+        <RoomSection title={t('roomList.rooms')} rooms={rooms} onGo={go} action={<Add label={t('rooms.create')} onAdd={() => setDialog('room')} sign={<Plus />} />} />
+        <RoomSection title={t('roomList.direct')} rooms={direct} onGo={go} action={<Add label={t('direct.new')} onAdd={() => setDialog('message')} sign={<SquarePen />} />}>
+          {direct.length === 0 && <p className="px-2.5 pb-1 text-xs text-soft text-pretty">{t('direct.none')}</p>}
+        </RoomSection>
+        <FoldedSection title={t('rooms.others')} rooms={toJoin} onGo={go} shown={TO_JOIN} more={t('roomList.allToJoin', { count: toJoin.length })} less={t('roomList.fewer')} />
+        <FoldedSection title={t('roomList.hidden')} rooms={hidden} onGo={go} shown={0} more={t('roomList.showHidden', { count: hidden.length })} less={t('roomList.hideHidden')} />
+      </nav>
+      <CreateRoomDialog open={dialog === 'room'} onOpenChange={close} onCreated={go} />
+      <NewMessageDialog open={dialog === 'message'} onClose={close} onOpened={go} />
+    </RoomDialogs>
   );
 }
 
-interface RoomsProps {
-  rooms: readonly RoomTimeline[];
-  current: string;
-  onGo: (roomId: string) => void;
-}
-
-function Rooms({ rooms, current, onGo }: RoomsProps) {
+function Add({ label, sign, onAdd }: { label: string; sign: ReactNode; onAdd: () => void }) {
   return (
-    <ul className="grid gap-px">
-      {rooms.map((room) => (
-        <li key={room.room.id}>
-          <RoomLink timeline={room} current={room.room.id === current} onGo={onGo} />
-        </li>
-      ))}
-    </ul>
+    <Button look="ghost" size="icon-small" aria-label={label} title={label} onClick={onAdd}>
+      {sign}
+    </Button>
   );
 }

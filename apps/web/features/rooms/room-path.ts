@@ -8,12 +8,18 @@ export function useRoomId(): string {
   return usePathname().split('/')[3] ?? '';
 }
 
+interface Doors {
+  hrefOf: (roomId: string, messageId?: string) => string;
+  open: (roomId: string, messageId?: string) => void;
+}
+
 /**
- * Goes to a room without asking the server: everything needed is here already. Back and reload work as with any page.
+ * Goes to a room, or to a message in it, without asking the server: everything needed is here already. Back and reload
+ * work as with any page.
  */
-export function useOpenRoom(): { hrefOf: (roomId: string) => string; open: (roomId: string) => void } {
+export function useOpenRoom(): Doors {
   const locale = useLocale();
-  const hrefOf = useCallback((roomId: string) => `/${locale}/rooms/${roomId}`, [locale]);
-  const open = useCallback((roomId: string) => window.history.pushState(null, '', hrefOf(roomId)), [hrefOf]);
+  const hrefOf = useCallback((roomId: string, messageId?: string) => `/${locale}/rooms/${roomId}${messageId ? `?at=${messageId}` : ''}`, [locale]);
+  const open = useCallback((roomId: string, messageId?: string) => window.history.pushState(null, '', hrefOf(roomId, messageId)), [hrefOf]);
   return { hrefOf, open };
 }

@@ -1,4 +1,4 @@
-import { ModeChoice } from '@fourways/chat-core';
+import { ModeChoice, type Room, type User } from '@fourways/chat-core';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ChatProvider } from '@/features/room/chat-provider';
@@ -15,7 +15,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { roomId } = await params;
   const snapshot = await loadSnapshot().catch(() => null);
   const view = snapshot?.rooms.find(({ room }) => room.id === roomId);
-  return view ? { title: `#${view.room.name} · Fourways` } : {};
+  if (!snapshot || !view) return {};
+  return { title: `${titleOf(view.room, snapshot.me)} · Fourways` };
+}
+
+/** Notes to oneself go by one's own name here: the page's own title follows. */
+function titleOf({ kind, name, people = [] }: Room, me: User): string {
+  if (kind !== 'direct') return `#${name}`;
+  const others = people.filter(({ id }) => id !== me.id);
+  return (others.length > 0 ? others : [me]).map((user) => user.name).join(', ');
 }
 
 export default async function RoomPage({ params, searchParams }: Props) {

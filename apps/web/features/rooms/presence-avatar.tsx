@@ -1,0 +1,32 @@
+'use client';
+import type { User } from '@fourways/chat-core';
+import { useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { cn } from '@/components/ui/cn';
+import { usePresence } from './use-presence';
+
+const dots = {
+  online: 'bg-good',
+  idle: 'border-2 border-soft bg-canvas',
+  offline: 'hidden',
+};
+
+interface PresenceAvatarProps {
+  user: User;
+  className?: string;
+  /** Somewhere beside it, words say whether the person is here. */
+  silent?: boolean;
+}
+
+/** A person, and whether she is here. */
+export function PresenceAvatar({ user, className = 'size-8 text-xs', silent }: PresenceAvatarProps) {
+  const t = useTranslations('people');
+  const state = usePresence(user.id);
+  return (
+    <span className="relative shrink-0">
+      <Avatar user={user} className={cn(className, state === 'idle' && 'opacity-60')} />
+      <span aria-hidden className={cn('absolute -right-0.5 -bottom-0.5 size-2.5 rounded-full ring-2 ring-canvas', dots[state])} />
+      {!silent && state !== 'offline' && <span className="sr-only">{t(state)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useCallback } from 'react';
+import { toast } from 'sonner';
+import { useErrorText } from '@/features/room/error-text';
+import { pendingActions } from './pending-actions';
+
+interface Undoable {
+  /** One at a time under one key; `usePending` tells who must not show it any more. */
+  key: string;
+  /** What has been done, for the one who did it. */
+  text: string;
+  run: () => Promise<unknown>;
+  /** After it was undone, or refused. */
+  back?: () => void;
+}
+
+/** Does something so that it can be undone for a while: says so with a button, and tells the server when the time is over. */
+export function useUndoable(): (undoable: Undoable) => void {
+  const t = useTranslations('undo');
+  const errorText = useErrorText();
+  return useCallback(
+    ({ key, text, run, back }) => {
+      if (pendingActions.pending().has(key)) return;
+      const note = toast(text, { duration: Infinity, action: { label: t('undo'), onClick: () => pendingActions.undo(key) } });
+      const runOnce = () => {
+        toast.dismiss(note);
+        return run();
+      };
+      pendingActions.add(key, runOnce).then(
+        (outcome) => outcome === 'undone' && back?.(),
+        (error) => {
+          back?.();
+          toast.error(errorText(error));
+        },
+      );
+    },
+    [t, errorText],
+  );
+}
