@@ -2,7 +2,7 @@
 import type { RoomTimeline } from '@fourways/chat-core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ArchivedBanner } from '@/features/rooms/archived-banner';
-import { useRoomTitle } from '@/features/rooms/use-room-title';
+import { useRoomLabel } from '@/features/rooms/use-room-label';
 import { Announcer } from './announcer';
 import { useChatClient } from './chat-context';
 import { Composer } from './composer';
@@ -15,15 +15,15 @@ import { useRoomScreen } from './use-room-screen';
 /** Messages, who is typing, and the place to write. */
 export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   const { id: roomId, archivedTs } = timeline.room;
-  const name = useRoomTitle()(timeline.room);
+  const name = useRoomLabel()(timeline.room);
   const screen = useRoomScreen(timeline);
   const client = useChatClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const userId = screen.me.id;
   useEffect(() => {
-    document.title = `${timeline.room.kind === 'direct' ? '' : '#'}${name} · Fourways`;
-  }, [name, timeline.room.kind]);
+    document.title = `${name} · Fourways`;
+  }, [name]);
 
   const edit = useCallback((messageId: string | null) => {
     setEditing(messageId);

@@ -2,6 +2,7 @@
 import { useTimeZone, useTranslations } from 'next-intl';
 import { Fragment, type KeyboardEvent, useMemo, useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { useRoomLabel } from '@/features/rooms/use-room-label';
 import type { Entry } from './entry';
 import { DayLine } from './day-line';
 import { MessageRow } from './message-row';
@@ -23,6 +24,7 @@ export function MessageList({ screen, editing, onEdit, onWithdraw }: MessageList
   const t = useTranslations('room');
   const zone = useTimeZone() ?? 'UTC';
   const { room, me, entries, shared } = screen;
+  const label = useRoomLabel()(room.room);
   const scroll = useMessageScroll(room.room.id, entries, me.id);
   const [removing, setRemoving] = useState<string | null>(null);
   const rows = useMemo(() => timelineRows(scroll.shown, zone), [scroll.shown, zone]);
@@ -34,7 +36,7 @@ export function MessageList({ screen, editing, onEdit, onWithdraw }: MessageList
         ref={scroll.box}
         role="log"
         id="messages"
-        aria-label={t('messages', { room: room.room.name })}
+        aria-label={t('messages', { room: label })}
         aria-live="off"
         aria-relevant="additions"
         tabIndex={0}
