@@ -57,6 +57,7 @@ for (const mode of modes) {
     const bob = await Person.arrive(browser, bobName, mode);
     await ann.page.getByRole('button', { name: 'New message' }).click();
     const finder = ann.page.getByRole('combobox', { name: 'To' });
+    await expect(finder).toBeFocused();
     await finder.fill(bobName);
     await expect(ann.page.getByRole('option', { name: bobName })).toHaveAttribute('data-highlighted');
     await finder.press('Enter');
@@ -218,6 +219,7 @@ for (const mode of modes) {
     await entry(ann.page, 'lobby').click();
     await ann.page.getByRole('button', { name: 'Search messages' }).click();
     const field = ann.page.getByRole('combobox', { name: 'Search for' });
+    await expect(field).toBeFocused();
     await field.fill('встречи');
     const found = ann.page.getByRole('option').filter({ hasText: 'Завтра' }).first();
     await expect(found.locator('mark')).toHaveText('встречу');
