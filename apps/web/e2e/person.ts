@@ -40,7 +40,7 @@ export class Person {
   }
 
   get composer() {
-    return this.page.getByRole('textbox', { name: /^(Message|Написать в) #/ });
+    return this.page.getByRole('textbox', { name: /^(Message |Написать: )/ });
   }
 
   async say(text: string): Promise<void> {

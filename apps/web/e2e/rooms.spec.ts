@@ -31,7 +31,7 @@ async function joinRoom(page: Page, name: string): Promise<void> {
 
 async function fromMenu(page: Page, room: string, item: string): Promise<void> {
   await entry(page, room).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: item }).or(page.getByRole('menuitemradio', { name: item })).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).or(page.getByRole('menuitemradio', { name: item, exact: true })).click();
 }
 
 /** The same session in another browser. */
@@ -57,6 +57,7 @@ for (const mode of modes) {
     const bob = await Person.arrive(browser, bobName, mode);
     await ann.page.getByRole('button', { name: 'New message' }).click();
     const finder = ann.page.getByRole('combobox', { name: 'To' });
+    await expect(finder).toBeFocused();
     await finder.fill(bobName);
     await expect(ann.page.getByRole('option', { name: bobName })).toHaveAttribute('data-highlighted');
     await finder.press('Enter');
@@ -203,10 +204,8 @@ for (const mode of modes) {
     await expect.poll(members).toBe(2);
     await fromMenu(ann.page, name, 'Leave room');
     await expect(ann.page.getByRole('button', { name: 'Undo' })).toBeVisible();
-    const since = Date.now();
     await ann.page.goto('about:blank');
-    await expect.poll(members, { timeout: 4_000 }).toBe(1);
-    expect(Date.now() - since).toBeLessThan(4_500);
+    await expect.poll(members, { timeout: 3_000 }).toBe(1);
     bob.close();
     await ann.leave();
   });
@@ -220,6 +219,7 @@ for (const mode of modes) {
     await entry(ann.page, 'lobby').click();
     await ann.page.getByRole('button', { name: 'Search messages' }).click();
     const field = ann.page.getByRole('combobox', { name: 'Search for' });
+    await expect(field).toBeFocused();
     await field.fill('встречи');
     const found = ann.page.getByRole('option').filter({ hasText: 'Завтра' }).first();
     await expect(found.locator('mark')).toHaveText('встречу');

@@ -2,7 +2,7 @@
 import type { RoomTimeline } from '@fourways/chat-core';
 import { useEffect } from 'react';
 import { useChatStore } from '@/features/room/chat-context';
-import { useRoomTitle } from '@/features/rooms/use-room-title';
+import { useRoomLabel } from '@/features/rooms/use-room-label';
 import { IdleWatch } from './idle-watch';
 import { useBell } from './use-bell';
 import { useWindowSigns } from './use-window-signs';
@@ -13,8 +13,8 @@ export function Awareness({ roomId, room }: { roomId: string; room: RoomTimeline
   useEffect(() => {
     return new IdleWatch((idle) => store.client.setIdle(idle)).start();
   }, [store]);
-  const titleOf = useRoomTitle();
-  useWindowSigns(roomId, room && (room.room.kind === 'direct' ? '' : '#') + titleOf(room.room));
+  const labelOf = useRoomLabel();
+  useWindowSigns(roomId, room && labelOf(room.room));
   useBell(roomId);
   return null;
 }

@@ -2,7 +2,7 @@ import type { User } from '@fourways/chat-core';
 import { preferences } from '@/features/preferences/preferences';
 import { concernOf } from './attention';
 import { playBell } from './bell-sound';
-import type { LookLock } from './look-lock';
+import type { LookMark } from './look-mark';
 import type { News } from './news-watch';
 import { permissionNow } from './permission';
 import { inQuietHours } from './quiet-hours';
@@ -19,12 +19,12 @@ export class Bell {
   private soundAt = -Infinity;
 
   constructor(
-    private readonly looks: LookLock,
+    private readonly looks: LookMark,
     private readonly ports: Ports,
   ) {}
 
   async hear(news: News): Promise<void> {
-    const looksAt = await this.looks.rooms();
+    const looksAt = this.looks.rooms();
     const now = performance.now();
     const { message, timeline } = news;
     const me = this.ports.me();

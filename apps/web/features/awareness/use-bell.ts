@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useChatStore } from '@/features/room/chat-context';
 import { useOpenRoom } from '@/features/rooms/room-path';
 import { Bell } from './bell';
-import { LookLock } from './look-lock';
+import { LookMark } from './look-mark';
 import { type News, NewsWatch } from './news-watch';
 import { noticeBoard } from './notice-board';
 import { useFocused } from './use-focused';
@@ -15,7 +15,7 @@ export function useBell(roomId: string): void {
   const store = useChatStore();
   const { open } = useOpenRoom();
   const focused = useFocused();
-  const [looks] = useState(() => new LookLock());
+  const [looks] = useState(() => new LookMark());
 
   const show = useEffectEvent(({ timeline: { room }, message }: News) => {
     const { author, body } = message;
@@ -35,7 +35,6 @@ export function useBell(roomId: string): void {
     const lookAway = () => looks.look(null);
     look();
     if (focused) noticeBoard.withdraw(roomId);
-    // A page that holds a lock would not go into the back-forward cache.
     window.addEventListener('pagehide', lookAway, { signal: stop.signal });
     window.addEventListener('pageshow', look, { signal: stop.signal });
     return () => {

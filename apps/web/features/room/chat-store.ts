@@ -3,7 +3,6 @@ import { type Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core'
 import { storedSetbacks } from '@/features/delivery/stored-setbacks';
 import { IndexedDbShelf } from '@/features/outbox/indexed-db-shelf';
 import { NextPaint } from './next-paint';
-import { outlivingFetch } from './outliving-fetch';
 
 /** A client as React reads it: at most one update per painted frame, and a first view that is the same on the server and in the browser. */
 export class ChatStore {
@@ -15,7 +14,7 @@ export class ChatStore {
   private readonly paint = new NextPaint(() => this.announce());
 
   constructor(options: ChatClientOptions & { snapshot: Snapshot }) {
-    this.client = new ChatClient({ fetch: outlivingFetch, ...options, shelf: new IndexedDbShelf(options.snapshot.me.id), setbacks: storedSetbacks });
+    this.client = new ChatClient({ ...options, shelf: new IndexedDbShelf(options.snapshot.me.id), setbacks: storedSetbacks });
     this.lastTimeline = this.client.getSnapshot().timeline ?? timelineFrom(options.snapshot);
     this.firstView = this.client.getSnapshot();
   }

@@ -35,7 +35,7 @@ function Page({ roomId }: { roomId: string }) {
   return (
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
       <ChatContext value={store}>
-        <Composer key={roomId} field={field} roomId={roomId} roomName="lobby" userId="ada" sources={[]} onPost={(body) => post(roomId, body)} onEditLast={editLast} onCancel={jest.fn()} />
+        <Composer key={roomId} field={field} roomId={roomId} roomName="#lobby" userId="ada" sources={[]} onPost={(body) => post(roomId, body)} onEditLast={editLast} onCancel={jest.fn()} />
       </ChatContext>
     </NextIntlClientProvider>
   );

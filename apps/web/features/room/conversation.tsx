@@ -3,7 +3,7 @@ import type { Message, RoomTimeline } from '@fourways/chat-core';
 import { useCallback, useRef, useState } from 'react';
 import { useMentions } from '@/features/mentions/use-mentions';
 import { ArchivedBanner } from '@/features/rooms/archived-banner';
-import { useRoomTitle } from '@/features/rooms/use-room-title';
+import { useRoomLabel } from '@/features/rooms/use-room-label';
 import { Announcer } from './announcer';
 import { Answering } from './answering';
 import { useChatClient } from './chat-context';
@@ -17,7 +17,7 @@ import { useRowActs } from './use-row-acts';
 /** Messages, who is typing, and the place to write. */
 export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   const { id: roomId, archivedTs } = timeline.room;
-  const name = useRoomTitle()(timeline.room);
+  const name = useRoomLabel()(timeline.room);
   const screen = useRoomScreen(timeline);
   const client = useChatClient();
   const field = useRef<HTMLTextAreaElement>(null);

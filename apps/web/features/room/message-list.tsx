@@ -2,6 +2,7 @@
 import { useTimeZone, useTranslations } from 'next-intl';
 import { Fragment, type KeyboardEvent, useMemo } from 'react';
 import { cn } from '@/components/ui/cn';
+import { useRoomLabel } from '@/features/rooms/use-room-label';
 import { DayLine } from './day-line';
 import { Divider } from './divider';
 import { isEcho } from './entry';
@@ -27,6 +28,7 @@ export function MessageList({ screen, editing, acts }: MessageListProps) {
   const t = useTranslations('room');
   const zone = useTimeZone() ?? 'UTC';
   const { room, me, entries, shared } = screen;
+  const label = useRoomLabel()(room.room);
   const place = useConversationPlace(screen);
   const { scroll, divider, flashing, pending } = place;
   const rows = useMemo(() => timelineRows(scroll.shown, zone, divider), [scroll.shown, zone, divider]);
@@ -39,7 +41,7 @@ export function MessageList({ screen, editing, acts }: MessageListProps) {
         ref={scroll.box}
         role="log"
         id="messages"
-        aria-label={t('messages', { room: room.room.name })}
+        aria-label={t('messages', { room: label })}
         aria-live="off"
         aria-relevant="additions"
         tabIndex={0}

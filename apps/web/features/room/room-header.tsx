@@ -42,7 +42,7 @@ export function RoomHeader({ room, peopleShown, onShowRooms, onShowPeople }: Roo
           <RoomMenu timeline={room} />
         </RoomDialogs>
       )}
-      <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">
+      <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
         <DeliveryPill />
         <Button
           look="ghost"

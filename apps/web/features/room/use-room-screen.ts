@@ -1,9 +1,10 @@
 'use client';
 import type { ChatView } from '@fourways/chat-client';
 import { messagesWithEcho } from '@fourways/chat-client';
-import type { RoomTimeline, User } from '@fourways/chat-core';
+import { PATHS, type RoomTimeline, type User } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { useCallback, useMemo } from 'react';
+import { partingRequest } from '@/features/undo/parting-request';
 import { usePending } from '@/features/undo/use-pending';
 import { useUndoable } from '@/features/undo/use-undoable';
 import { useChat, useChatClient, useChatStore, useTimeline } from './chat-context';
@@ -40,7 +41,13 @@ export function useRoomScreen(room: RoomTimeline): RoomScreenState {
   );
   const shared = useSharedNames();
   const remove = useCallback(
-    (messageId: string) => undoable({ key: removing(messageId), text: t('removed'), run: () => client.remove(roomId, messageId) }),
+    (messageId: string) =>
+      undoable({
+        key: removing(messageId),
+        text: t('removed'),
+        run: () => client.remove(roomId, messageId),
+        parting: () => partingRequest('DELETE', `${PATHS.rooms}/${roomId}/messages/${messageId}`),
+      }),
     [client, roomId, t, undoable],
   );
   return { me, room, entries, shared, remove };

@@ -55,6 +55,7 @@ export function PeoplePicker({ label, chosen, onChange, without }: PeoplePickerP
             ))}
             <Combobox.Input
               id={fieldId}
+              autoFocus
               placeholder={chosen.length === 0 ? t('placeholder') : ''}
               aria-description={chosen.length > 0 ? t('chosen', { count: chosen.length }) : undefined}
               className="h-8 min-w-24 flex-1 bg-transparent px-1.5 text-base outline-none placeholder:text-soft/80"

@@ -25,7 +25,7 @@ export function PresenceAvatar({ user, className = 'size-8 text-xs', silent }: P
   return (
     <span className="relative shrink-0">
       <Avatar user={user} className={cn(className, state === 'idle' && 'opacity-60')} />
-      <span aria-hidden className={cn('absolute -right-0.5 -bottom-0.5 size-2.5 rounded-full ring-2 ring-canvas', dots[state])} />
+      <span aria-hidden className={cn('absolute -right-0.5 -bottom-0.5 size-[31%] min-h-2 min-w-2 rounded-full ring-2 ring-canvas', dots[state])} />
       {!silent && state !== 'offline' && <span className="sr-only">{t(state)}</span>}
     </span>
   );

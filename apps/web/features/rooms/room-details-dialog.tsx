@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { MemberList } from './member-list';
 import { RoomDetailsForm } from './room-details-form';
-import { useRoomTitle } from './use-room-title';
+import { useRoomLabel } from './use-room-label';
 
 interface RoomDetailsDialogProps {
   timeline: RoomTimeline;
@@ -18,11 +18,11 @@ interface RoomDetailsDialogProps {
 /** What a room is called and about, and who is in it. */
 export function RoomDetailsDialog({ timeline, open, onClose, onAdd }: RoomDetailsDialogProps) {
   const t = useTranslations('rooms');
-  const title = useRoomTitle();
+  const label = useRoomLabel();
   const { room, memberCount, joined } = timeline;
   const named = room.kind !== 'direct';
   return (
-    <Dialog open={open} onOpenChange={onClose} title={`${named ? '#' : ''}${title(room)}`} description={t('members', { count: memberCount })}>
+    <Dialog open={open} onOpenChange={onClose} title={label(room)} description={t('members', { count: memberCount })}>
       <div className="grid gap-5">
         {joined && named && !room.archivedTs && <RoomDetailsForm room={room} />}
         {room.archivedTs && room.topic && <p className="text-sm whitespace-pre-wrap wrap-anywhere">{room.topic}</p>}

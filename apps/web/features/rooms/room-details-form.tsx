@@ -54,7 +54,7 @@ export function RoomDetailsForm({ room }: { room: Room }) {
         onChange={(event) => typed(setName, event.target.value)}
       />
       <TopicField value={topic} onChange={(text) => typed(setTopic, text)} />
-      <Button type="submit" aria-disabled={!changed || state === 'busy'} className="justify-self-start">
+      <Button type="submit" aria-disabled={!changed || state === 'busy'} className="mt-1 justify-self-start">
         {t('roomDetails.save')}
       </Button>
       <p role="status" className="sr-only">

@@ -1,7 +1,8 @@
 'use client';
-import type { Room } from '@fourways/chat-core';
+import { PATHS, type Room } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { useChatClient, useTimeline } from '@/features/room/chat-context';
+import { partingRequest } from '@/features/undo/parting-request';
 import { useUndoable } from '@/features/undo/use-undoable';
 import { homeRoom } from './home-room';
 import { leaving } from './leaving';
@@ -26,6 +27,7 @@ export function useLeaveRoom(): (room: Room) => void {
         await client.leaveRoom(room.id);
         await untilRoom(client, room.id, (now) => !now?.joined);
       },
+      parting: () => partingRequest('POST', `${PATHS.rooms}/${room.id}/leave`),
       ...(home && { back: () => open(room.id) }),
     });
     if (home) open(home);

@@ -24,6 +24,7 @@ export function SearchPanel({ onGo }: { onGo: (roomId: string, messageId: string
         <div className="flex items-center gap-3 rounded-xl border border-edge/70 bg-raised px-3.5 focus-within:border-accent">
           {busy ? <LoaderCircle className="size-4 shrink-0 animate-spin text-soft" aria-hidden /> : <Search className="size-4 shrink-0 text-soft" aria-hidden />}
           <Autocomplete.Input
+            autoFocus
             aria-label={t('field')}
             placeholder={t('placeholder')}
             maxLength={LIMITS.queryChars}

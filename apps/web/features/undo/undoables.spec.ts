@@ -33,16 +33,18 @@ describe('what can be undone [ux A9]', () => {
     expect(undoables.pending().size).toBe(0);
   });
 
-  it('is carried out at once when the page goes away, and once only', async () => {
+  it('is carried out at once when the page goes away, in a way that outlives it, and once only', async () => {
     const undoables = new Undoables();
     const run = jest.fn(() => Promise.resolve());
-    const outcomes = [undoables.add('leave', run), undoables.add('remove', run), undoables.add('leave', run)];
+    const parting = jest.fn(() => Promise.resolve());
+    const outcomes = [undoables.add('leave', run, parting), undoables.add('remove', run, parting), undoables.add('leave', run, parting)];
     undoables.flush();
-    expect(run).toHaveBeenCalledTimes(2);
+    expect(parting).toHaveBeenCalledTimes(2);
     undoables.flush();
     undoables.undo('leave');
     await jest.advanceTimersByTimeAsync(10_000);
-    expect(run).toHaveBeenCalledTimes(2);
+    expect(parting).toHaveBeenCalledTimes(2);
+    expect(run).not.toHaveBeenCalled();
     await expect(Promise.all(outcomes)).resolves.toEqual(['done', 'done', 'done']);
   });
 

@@ -2,8 +2,10 @@ const UNDO_MS = 5_000;
 
 type Outcome = 'done' | 'undone';
 
+type Run = () => Promise<unknown>;
+
 interface Waiting {
-  run(): void;
+  part(): void;
   undo(): void;
 }
 
@@ -26,38 +28,41 @@ export class Undoables {
   /** Everything that has been begun and is not yet carried out, with what the server is being told at the moment. */
   readonly pending = (): ReadonlySet<string> => this.keys;
 
-  /** Resolves when it was undone, or when `run` has resolved; rejects as `run` does. Under one key there is one at a time. */
-  add(key: string, run: () => Promise<unknown>): Promise<Outcome> {
+  /**
+   * Resolves when it was undone, or when `run` has resolved; rejects as `run` does. `parting` takes its place when the
+   * page goes away. Under one key there is one at a time.
+   */
+  add(key: string, run: Run, parting = run): Promise<Outcome> {
     if (this.keys.has(key)) return Promise.resolve('done');
     this.show(new Set(this.keys).add(key));
-    return this.outcome(key, run).finally(() => this.show(new Set([...this.keys].filter((other) => other !== key))));
+    return this.outcome(key, run, parting).finally(() => this.show(new Set([...this.keys].filter((other) => other !== key))));
   }
 
   undo(key: string): void {
     this.waiting.get(key)?.undo();
   }
 
-  /** Carries out now whatever waits. */
+  /** The page goes away: carries out now whatever waits. */
   readonly flush = (): void => {
-    for (const { run } of [...this.waiting.values()]) run();
+    for (const { part } of [...this.waiting.values()]) part();
   };
 
-  private outcome(key: string, run: () => Promise<unknown>): Promise<Outcome> {
+  private outcome(key: string, run: Run, parting: Run): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       const settle = () => {
         clearTimeout(timer);
         this.waiting.delete(key);
       };
-      const carryOut = () => {
+      const carryOut = (how: Run) => {
         settle();
-        run().then(() => resolve('done'), reject);
+        how().then(() => resolve('done'), reject);
       };
       const undo = () => {
         settle();
         resolve('undone');
       };
-      const timer = setTimeout(carryOut, this.waitMs);
-      this.waiting.set(key, { run: carryOut, undo });
+      const timer = setTimeout(() => carryOut(run), this.waitMs);
+      this.waiting.set(key, { part: () => carryOut(parting), undo });
     });
   }
 

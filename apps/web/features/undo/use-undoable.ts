@@ -11,6 +11,8 @@ interface Undoable {
   /** What has been done, for the one who did it. */
   text: string;
   run: () => Promise<unknown>;
+  /** The same for a page that goes away: see `partingRequest`. */
+  parting: () => Promise<unknown>;
   /** After it was undone, or refused. */
   back?: () => void;
 }
@@ -20,14 +22,14 @@ export function useUndoable(): (undoable: Undoable) => void {
   const t = useTranslations('undo');
   const errorText = useErrorText();
   return useCallback(
-    ({ key, text, run, back }) => {
+    ({ key, text, run, parting, back }) => {
       if (pendingActions.pending().has(key)) return;
       const note = toast(text, { duration: Infinity, action: { label: t('undo'), onClick: () => pendingActions.undo(key) } });
-      const runOnce = () => {
+      const over = (how: Undoable['run']) => () => {
         toast.dismiss(note);
-        return run();
+        return how();
       };
-      pendingActions.add(key, runOnce).then(
+      pendingActions.add(key, over(run), over(parting)).then(
         (outcome) => outcome === 'undone' && back?.(),
         (error) => {
           back?.();
