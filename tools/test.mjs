@@ -28,7 +28,7 @@ const checks = [
   ['build', () => asCheck(build)],
   ['unit', () => withJest(['chat-core', 'chat-client', 'api', 'bench', 'web', 'tools'], minutes(10))],
   ['contract', () => withJest(['contract'], minutes(10))],
-  ['integration', () => withJest(['integration'], minutes(10))],
+  ['integration', () => withJest(['integration'], minutes(20))],
   ['property', () => withJest(['property'], minutes(15), ['--maxWorkers=100%'])],
   ['crash', () => withJest(['crash'], minutes(10))],
   ['fuzz', () => withJest(['fuzz'], minutes(10), ['--maxWorkers=100%'])],
@@ -59,7 +59,7 @@ async function withJest(projects, limitSeconds, more = []) {
 
 async function withBrowser() {
   const file = join(reports, 'e2e.json');
-  const result = await e2e(['--reporter=list,json'], { limitSeconds: minutes(20), env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
+  const result = await e2e(['--reporter=list,json'], { limitSeconds: minutes(40), env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
   return ofPlaywright(result, file);
 }
 
