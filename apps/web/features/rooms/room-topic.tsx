@@ -9,7 +9,7 @@ export function RoomTopic({ timeline: { room, memberCount } }: { timeline: RoomT
   const t = useTranslations('rooms');
   const show = useRoomDialogs();
   const line = (
-    <button type="button" onClick={() => show('details', room.id)} className="-mx-1 block max-w-full truncate rounded px-1 text-left text-xs text-soft hover:text-ink">
+    <button type="button" onClick={() => show('details', room.id)} className="block max-w-full truncate rounded text-left text-xs text-soft hover:text-ink">
       {room.archivedTs && <>{t('archived')} · </>}
       {t('members', { count: memberCount })}
       {room.topic && <> · {room.topic}</>}
