@@ -30,6 +30,9 @@ async function focus(page: Page, focused: boolean): Promise<void> {
   }, focused);
 }
 
+/** What was on the screen for so long has been read. */
+const READ_MS = 1_200;
+
 const icon = (page: Page) => page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel="icon"]')!.href.slice(0, 9));
 
 test.describe('awareness', () => {
@@ -44,10 +47,13 @@ test.describe('awareness', () => {
   test('[ux H3][ux H6] who looks elsewhere finds a number, a dot and a notification; who comes back finds none', async ({ browser }) => {
     const context = await browser.newContext();
     await watchNotifications(context);
-    const { page } = await Person.enter(context, 'Ann');
+    const ann = await Person.enter(context, 'Ann');
+    await ann.hearAll();
+    const { page } = ann;
     bob.say('while she looks');
     await expect(page.getByRole('log').getByText('while she looks')).toBeVisible();
     await expect(page).toHaveTitle('#lobby · Fourways');
+    await page.waitForTimeout(READ_MS);
     await focus(page, false);
     bob.say('while she is away');
     await expect(page).toHaveTitle('(1) #lobby · Fourways');
@@ -64,7 +70,9 @@ test.describe('awareness', () => {
   test('[ux H3] a click on a notification opens its room', async ({ browser }) => {
     const context = await browser.newContext();
     await watchNotifications(context);
-    const { page } = await Person.enter(context, 'Ann');
+    const ann = await Person.enter(context, 'Ann');
+    await ann.hearAll();
+    const { page } = ann;
     const lobby = page.url();
     await page.getByRole('button', { name: 'Create a room' }).click();
     await page.getByRole('textbox', { name: 'Room name' }).fill(`elsewhere ${Date.now()}`);
@@ -82,6 +90,7 @@ test.describe('awareness', () => {
     const context = await browser.newContext();
     await watchNotifications(context);
     const first = await Person.enter(context, 'Ann');
+    await first.hearAll();
     const tabs = [first, await first.anotherTab(), await first.anotherTab()];
     const all = async () => (await Promise.all(tabs.map(({ page }) => shown(page)))).flat();
     for (const tab of tabs) await tab.inSync();

@@ -52,6 +52,12 @@ export class Person {
     await expect(this.pill).toHaveAttribute('data-status', 'in-sync', { timeout: 20_000 });
   }
 
+  /** Wants to hear of every message in the room that is open. */
+  async hearAll(): Promise<void> {
+    const roomId = new URL(this.page.url()).pathname.split('/')[3];
+    await this.page.request.patch(`/api/rooms/${roomId}/preference`, { data: { level: 'everything' }, headers: { origin: new URL(this.page.url()).origin } });
+  }
+
   /** Chooses a mode, or auto, in the pill's popover, like a person; the conversation stays where it is. */
   async choose(mode: ModeChoice): Promise<void> {
     await this.pill.click();

@@ -4,6 +4,7 @@ const REFRESH_MS = 5_000;
 const STALE_MS = 12_000;
 
 interface Mark {
+  readonly tab: string;
   readonly roomId: string;
   readonly at: number;
 }
@@ -14,18 +15,19 @@ interface Mark {
  * Where storage is forbidden a tab knows only of itself.
  */
 export class LookMark {
+  private readonly tab = Math.random().toString(36).slice(2);
   private own: string | null = null;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   /** Null: nobody looks at this tab any more. */
   look(roomId: string | null): void {
     if (roomId === this.own) return;
-    const left = this.own;
     this.own = roomId;
     clearInterval(this.timer);
-    if (roomId === null) return void (marked()?.roomId === left && store(null));
-    store(roomId);
-    this.timer = setInterval(() => store(roomId), REFRESH_MS);
+    if (roomId === null) return void (marked()?.tab === this.tab && store(null));
+    const mark = () => store({ tab: this.tab, roomId, at: Date.now() });
+    mark();
+    this.timer = setInterval(mark, REFRESH_MS);
   }
 
   /** The rooms that are looked at in any tab. */
@@ -44,10 +46,10 @@ function marked(): Mark | null {
   }
 }
 
-function store(roomId: string | null): void {
+function store(mark: Mark | null): void {
   try {
-    if (roomId === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify({ roomId, at: Date.now() } satisfies Mark));
+    if (mark === null) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, JSON.stringify(mark));
   } catch {
     return;
   }

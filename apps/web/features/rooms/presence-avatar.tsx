@@ -24,7 +24,7 @@ export function PresenceAvatar({ user, className = 'size-8 text-xs', silent }: P
   const state = usePresence(user.id);
   return (
     <span className="relative shrink-0">
-      <Avatar user={user} className={cn(className, state === 'idle' && 'opacity-60')} />
+      <Avatar user={user} className={cn(className, state === 'idle' && 'grayscale')} />
       <span aria-hidden className={cn('absolute -right-0.5 -bottom-0.5 size-[31%] min-h-2 min-w-2 rounded-full ring-2 ring-canvas', dots[state])} />
       {!silent && state !== 'offline' && <span className="sr-only">{t(state)}</span>}
     </span>
