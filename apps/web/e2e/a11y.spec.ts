@@ -77,7 +77,7 @@ for (const locale of ['en', 'ru'] as const) {
     await open('person’s menu', 'menu', () => page.getByRole('button', { name: words.me.menu }).click());
     await open('room’s menu', 'menu', () => page.getByRole('button', { name: words.rooms.options }).click());
     await open('delivery', 'dialog', () => person.pill.click());
-    const row = page.locator('article').last();
+    const row = page.locator('article', { hasText: `axe ${locale} https://example.org` }).last();
     await row.hover();
     await open('message’s menu', 'menu', () => row.getByRole('button', { name: words.message.more }).click());
     await row.hover();

@@ -53,12 +53,14 @@ for (const mode of ['poll', 'websocket'] as const) {
       await expect(bob.page.getByText(`a question by ${mode}`)).toHaveCount(0);
     });
 
-    test('[J4][ux D7] whoever is picked after an @ is called by it, and sees so', async () => {
-      await ann.composer.pressSequentially('hello @bo');
-      await ann.page.getByRole('option', { name: /Bob/ }).first().click();
-      await expect(ann.composer).toHaveValue('hello @Bob ');
+    test('[J4][ux D7] whoever is picked after an @ is called by it, and sees so', async ({ browser }) => {
+      const zoe = await Person.arrive(browser, `Zoe by ${mode}`, mode);
+      await ann.composer.pressSequentially('hello @zoe');
+      await ann.page.getByRole('option', { name: `Zoe by ${mode}` }).first().click();
+      await expect(ann.composer).toHaveValue(`hello @Zoe by ${mode} `);
       await ann.composer.press('Enter');
-      await expect(row(ann, 'hello @Bob').locator('[data-mention]').last()).toHaveText('@Bob');
+      await expect(row(zoe, `hello @Zoe by ${mode}`).locator('[data-mention]').last()).toHaveText(`@Zoe by ${mode}`);
+      await zoe.leave();
       await ann.say('and @room');
       await expect(row(bob, 'and @room').locator('[data-mention]').last()).toHaveText('@room');
     });
