@@ -1,9 +1,9 @@
 'use client';
 import { Popover } from '@base-ui/react/popover';
-import dynamic from 'next/dynamic';
 import { type ReactNode, type RefObject, useState } from 'react';
+import { lazily } from '@/components/lazily';
 
-const EmojiPicker = dynamic(() => import('./emoji-picker').then((module) => module.EmojiPicker), { ssr: false });
+const EmojiPicker = lazily(() => import('./emoji-picker').then((module) => module.EmojiPicker));
 
 interface EmojiPopoverProps {
   label: string;

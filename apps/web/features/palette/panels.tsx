@@ -1,11 +1,11 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { lazily } from '@/components/lazily';
 import type { PanelDialogsProps } from './panel-dialogs';
 import { usePageKeys } from './use-page-keys';
 
 const LATER_MS = 3_000;
-const PanelDialogs = dynamic(() => import('./panel-dialogs').then((module) => module.PanelDialogs), { ssr: false });
+const PanelDialogs = lazily(() => import('./panel-dialogs').then((module) => module.PanelDialogs));
 
 /** The panels, fetched when the conversation stands, or when one is asked for. */
 export function Panels(props: PanelDialogsProps) {
