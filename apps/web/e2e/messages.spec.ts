@@ -61,8 +61,8 @@ for (const mode of ['poll', 'websocket'] as const) {
       await ann.composer.press('Enter');
       await expect(row(zoe, `hello @Zoe by ${mode}`).locator('[data-mention]').last()).toHaveText(`@Zoe by ${mode}`);
       await zoe.leave();
-      await ann.say('and @room');
-      await expect(row(bob, 'and @room').locator('[data-mention]').last()).toHaveText('@room');
+      await ann.say('and @room, all of you');
+      await expect(row(bob, 'and @room, all of you').locator('[data-mention]').last()).toHaveText('@room');
     });
 
     test('[J1][J2][ux C1][ux C2] what comes while one looks away is new when one comes back, and read when one has looked at it', async () => {
