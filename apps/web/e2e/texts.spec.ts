@@ -65,7 +65,7 @@ test('[ux B8] texts are found by the browser, and a selection over several is co
   const copied = await ann.page.evaluate(() => navigator.clipboard.readText());
   for (const part of ['select one', 'select("two")', 'select three']) expect(copied).toContain(part);
   expect(copied).not.toContain('Copy');
-  const finds = (text: string) => ann.page.evaluate((sought) => (window as unknown as { find(text: string): boolean }).find(sought), text);
+  const finds = (text: string) => ann.page.evaluate((sought) => (window as unknown as { find(text: string, matchCase: boolean, backwards: boolean, wrap: boolean): boolean }).find(sought, false, false, true), text);
   expect(await finds('select("two")')).toBe(true);
   expect(await finds('select("three")')).toBe(false);
   await ann.leave();
