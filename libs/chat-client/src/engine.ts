@@ -106,6 +106,7 @@ export class Engine {
     this.replica.clear();
     this.ephemera.clear();
     this.outbox.clear();
+    this.reading.clear();
   }
 
   /** Runs a command once, over the socket if that is what delivers now, else by HTTP. */
@@ -232,6 +233,7 @@ export class Engine {
     if (status === 'signed-out' || status === 'closed') this.helm.stop();
     const connected = status === 'in-sync' || status === 'catching-up';
     this.outbox.setOpen(connected);
+    this.reading.setOpen(connected);
     this.helm.changed();
     this.beacon.follow(connected && !this.helm.follows ? this.connection.lane : null);
   }

@@ -1,4 +1,4 @@
-import { type Command, type Timeline, TIMING } from '@fourways/chat-core';
+import { ChatError, type Command, type Timeline, TIMING } from '@fourways/chat-core';
 
 /** How far one has read by room, as long as the log does not say so. */
 export type ReadAhead = ReadonlyMap<string, number>;
@@ -9,10 +9,15 @@ interface Ports {
   run(command: Command): Promise<unknown>;
 }
 
-/** Says how far one has read: at once to the own screen, to the server soon and once for all that was read meanwhile. */
+/**
+ * Says how far one has read: at once to the own screen, to the server soon and once for all that was read meanwhile. What
+ * cannot be said now is said when there is a connection; what the server refuses is taken back.
+ */
 export class ReadingNotice {
   private ahead: ReadAhead = new Map();
+  /** By room, whether it was read quietly. */
   private readonly due = new Map<string, boolean>();
+  private open = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly ports: Ports) {}
@@ -21,13 +26,20 @@ export class ReadingNotice {
     if (number <= Math.max(this.ports.timeline()?.rooms.get(roomId)?.read.number ?? Infinity, this.ahead.get(roomId) ?? 0)) return;
     this.set(new Map(this.ahead).set(roomId, number));
     this.due.set(roomId, quiet);
-    this.timer ??= setTimeout(() => void this.tell(), TIMING.readNoticeMs);
+    this.soon();
+  }
+
+  /** Whether there is a connection. */
+  setOpen(open: boolean): void {
+    this.open = open;
+    if (open && this.due.size > 0) this.soon();
+    if (!open) this.halt();
   }
 
   /** The log has gone on: what it says by now needs not be remembered here. */
   settle(): void {
-    const { rooms } = this.ports.timeline() ?? { rooms: new Map() };
-    const left = [...this.ahead].filter(([roomId, number]) => number > (rooms.get(roomId)?.read.number ?? 0));
+    const rooms = this.ports.timeline()?.rooms;
+    const left = [...this.ahead].filter(([roomId, number]) => number > (rooms?.get(roomId)?.read.number ?? 0));
     if (left.length < this.ahead.size) this.set(new Map(left));
   }
 
@@ -37,19 +49,41 @@ export class ReadingNotice {
     if (this.ahead.has(roomId)) this.set(new Map([...this.ahead].filter(([id]) => id !== roomId)));
   }
 
-  /** Tells now what is due; what the server refuses is taken back. */
+  /** Another person reads from now on. */
+  clear(): void {
+    this.halt();
+    this.due.clear();
+    this.set(new Map());
+  }
+
+  /** Tells now what is due. */
   async tell(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.halt();
     const due = [...this.due];
     this.due.clear();
     await Promise.all(due.map(([roomId, quiet]) => this.send(roomId, quiet)));
   }
 
+  private soon(): void {
+    if (this.open) this.timer ??= setTimeout(() => void this.tell(), TIMING.readNoticeMs);
+  }
+
+  private halt(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
   private async send(roomId: string, quiet: boolean): Promise<void> {
     const number = this.ahead.get(roomId);
     if (number === undefined) return;
-    await this.ports.run({ name: 'room.read', data: { roomId, number, ...(quiet && { quiet }) } }).catch(() => this.forget(roomId));
+    const data = { roomId, number, ...(quiet && { quiet }) };
+    await this.ports.run({ name: 'room.read', data }).catch((error: unknown) => this.failed(roomId, quiet, error));
+  }
+
+  private failed(roomId: string, quiet: boolean, error: unknown): void {
+    if (!(error instanceof ChatError) || !error.retryable) return this.forget(roomId);
+    if (!this.due.has(roomId)) this.due.set(roomId, quiet);
+    this.soon();
   }
 
   private set(ahead: ReadAhead): void {

@@ -12,6 +12,7 @@ export * from './ephemeral.js';
 export * from './event-digest.js';
 export * from './event-log.js';
 export * from './event.js';
+export * from './folded.js';
 export * from './following.js';
 export * from './frame.js';
 export * from './limits.js';

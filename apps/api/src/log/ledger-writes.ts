@@ -1,5 +1,5 @@
+import { folded } from '@fourways/chat-core';
 import type { Prisma } from '../generated/prisma/client.js';
-import { folded } from '../database/folded.js';
 import { toRow } from './record-row.js';
 import type { WorkingSet } from './working-set.js';
 

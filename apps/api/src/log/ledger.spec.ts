@@ -45,7 +45,7 @@ describe('ledger', () => {
     const store = new MemoryLedgerStore();
     const ledger = new Ledger(store);
     const first = ledger.commit(good);
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    while (store.batches.length === 0) await new Promise((resolve) => setImmediate(resolve));
     const others = Array.from({ length: 50 }, () => ledger.commit(good));
     expect(seqs(await Promise.all([first, ...others]))).toEqual(Array.from({ length: 51 }, (_, i) => i + 1));
     expect(store.batches).toEqual([1, 50]);

@@ -1,8 +1,7 @@
-import type { User } from '@fourways/chat-core';
+import { folded, type User } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Prisma } from '../generated/prisma/client.js';
-import { folded } from '../database/folded.js';
 import type { PeopleRequest } from './people-request.js';
 
 @Injectable()

@@ -1,4 +1,4 @@
-import { folded } from '../database/folded.js';
+import { folded } from '@fourways/chat-core';
 import { stemOf, wordsOf } from './words.js';
 
 /** What somebody looks for: messages that have each of the words in some form, the last one perhaps not yet typed to its end. */

@@ -1,6 +1,6 @@
+import { folded } from '@fourways/chat-core';
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as russian } from '@orama/stemmers/russian';
-import { folded } from '../database/folded.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const CYRILLIC = /^\p{Script=Cyrillic}+$/u;

@@ -1,7 +1,5 @@
-import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module.js';
+import { createApp } from '../app.js';
 import { Config } from '../config/config.js';
 import { Ledger } from '../log/ledger.js';
 import { MembersService } from '../rooms/members.service.js';
@@ -19,8 +17,9 @@ if (!Object.values(counts).every((count) => Number.isInteger(count) && count > 0
 }
 
 /** Fills the database of the settings for trials. No server may be running on it: each keeps the newest of the log in memory. */
-const config = new Config({ ...process.env, MESSAGES_PER_SECOND: '1000000', HOST_WEB: 'off' });
-const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger: ['error', 'warn'] });
+const config = new Config({ ...process.env, MESSAGES_PER_SECOND: '1000000', HOST_WEB: 'off', DRAIN_MS: '0', LOG_LEVEL: 'warn' });
+const app = await createApp(config);
+await app.init();
 const since = performance.now();
 const population = new Population({ ledger: app.get(Ledger), sessions: app.get(SessionService), rooms: app.get(RoomsService), members: app.get(MembersService) });
 await population.settle(counts.people);

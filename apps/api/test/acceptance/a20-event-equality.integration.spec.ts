@@ -81,8 +81,10 @@ describe('[A20] after each mutation, the state folded from events is the state f
       const { body } = await told(bob, { mentions: [ann.user.id, 'room'] });
       return remove(bob, (body as Ack).event!.id);
     },
-    'somebody reads': () => inRoom(bob, 'read', { number: 2 }),
-    'somebody reads quietly': () => inRoom(bob, 'read', { number: 3, quiet: true }),
+    'I say something to be read': () => said(ann, 'to be read'),
+    'somebody reads': () => inRoom(bob, 'read', { number: 1_000 }),
+    'I say more': () => said(ann, 'more'),
+    'somebody reads quietly': () => inRoom(bob, 'read', { number: 1_000, quiet: true }),
     'somebody mentions me once more': () => told(bob, { mentions: [ann.user.id] }),
     'I read': () => inRoom(ann, 'read', { number: 1_000 }),
     'I want to read again': () => inRoom(ann, 'unread', { number: 1 }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Room } from '@fourways/chat-core';
-import { concernOf, countOf } from './attention';
+import { concernOf } from './attention';
 
 const ada = { id: 'a', name: 'Ada' };
 const bob = { id: 'b', name: 'Bob' };
@@ -13,10 +13,5 @@ describe('what awaits a reader', () => {
     expect(concernOf({ mentions: { people: [bob] } }, room, ada)).toBe('room');
     expect(concernOf({}, room, ada)).toBe('room');
     expect(concernOf({}, { ...room, kind: 'direct' }, ada)).toBe('direct');
-  });
-
-  it('[ux C5] counts for the window as she wants to have the room', () => {
-    const unread = { messages: 5, mentions: 2 };
-    expect((['everything', 'mentions', 'nothing', 'invisible'] as const).map((level) => countOf(unread, level))).toEqual([5, 2, 0, 0]);
   });
 });

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { useTimeline } from '@/features/room/chat-context';
-import { countOf } from './attention';
+import { awaitingIn } from '@/features/rooms/room-mark';
 import { useFocused } from './use-focused';
 import { useUnread } from './use-unread';
 
@@ -12,6 +12,6 @@ export function useAwaiting(roomId: string): number {
   const unread = useUnread();
   return useMemo(() => {
     const elsewhere = [...rooms.values()].filter(({ room }) => !focused || room.id !== roomId);
-    return elsewhere.reduce((sum, { room, preference }) => sum + countOf(unread(room.id), preference.level), 0);
+    return elsewhere.reduce((sum, { room, preference }) => sum + awaitingIn(unread(room.id), preference.level), 0);
   }, [rooms, focused, roomId, unread]);
 }

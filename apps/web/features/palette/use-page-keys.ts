@@ -1,8 +1,9 @@
 'use client';
 import { useUnread } from '@/features/awareness/use-unread';
-import { usePreferences } from '@/features/preferences/use-preferences';
-import { useChatClient, useTimeline } from '@/features/room/chat-context';
+import { useTimeline } from '@/features/room/chat-context';
+import { roomMark } from '@/features/rooms/room-mark';
 import { useOpenRoom, useRoomId } from '@/features/rooms/room-path';
+import { useMarkRead } from '@/features/rooms/use-mark-read';
 import { useRoomSections } from '@/features/rooms/use-room-sections';
 import { nextUnread } from './next-unread';
 import type { Panel } from './panel';
@@ -11,17 +12,15 @@ import { useShortcuts } from './use-shortcuts';
 
 /** What the keys do on the screen of a room. */
 export function usePageKeys(panel: Panel | null, show: (panel: Panel | null) => void): void {
-  const client = useChatClient();
+  const markRead = useMarkRead();
   const { rooms } = useTimeline();
   const unread = useUnread();
-  const [{ receipts }] = usePreferences();
   const { starred, rooms: plain, direct } = useRoomSections();
   const roomId = useRoomId();
   const { open } = useOpenRoom();
 
   function isUnread(id: string): boolean {
-    const level = rooms.get(id)?.preference.level;
-    return unread(id).messages > 0 && level !== 'nothing' && level !== 'invisible';
+    return roomMark(unread(id), rooms.get(id)!.preference.level).unread;
   }
 
   function walk(step: 1 | -1): void {
@@ -31,7 +30,7 @@ export function usePageKeys(panel: Panel | null, show: (panel: Panel | null) => 
 
   function read(): void {
     const timeline = rooms.get(roomId);
-    if (timeline) client.markRead(roomId, timeline.lastNumber, { quiet: !receipts });
+    if (timeline) markRead(roomId, timeline.lastNumber);
   }
 
   useShortcuts({

@@ -5,8 +5,8 @@ import { Avatar } from '@/components/ui/avatar';
 import { useChat, useTimeline } from '@/features/room/chat-context';
 import { tagOf } from '@/features/room/namesakes';
 import { useSharedNames } from '@/features/room/use-shared-names';
+import { useMessagePerson } from '@/features/rooms/use-message-person';
 import type { PaletteItem } from './palette-item';
-import { useAddress } from './use-address';
 
 const presenceOf = (view: ChatView) => view.presence;
 
@@ -16,12 +16,12 @@ export function usePeopleItems(): readonly PaletteItem[] {
   const { me } = useTimeline();
   const others = useChat(presenceOf).filter(({ user }) => user.id !== me.id);
   const shared = useSharedNames();
-  const address = useAddress();
+  const message = useMessagePerson();
   return others.map(({ user, state }) => ({
     value: user.id,
     label: user.name,
     sign: <Avatar user={user} className="size-6 rounded-md text-[0.625rem]" />,
     hint: tagOf(user, shared) ?? (state === 'idle' ? t('idle') : undefined),
-    run: () => address(user),
+    run: () => void message(user),
   }));
 }

@@ -22,9 +22,10 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   const client = useChatClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
+  const [jumps, setJumps] = useState(0);
   const [answering, setAnswering] = useState<Message | null>(null);
   const userId = screen.me.id;
-  const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: screen.remove });
+  const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: screen.remove, setJumps });
   const { sources, calledIn } = useMentions(timeline);
 
   const post = useCallback(
@@ -44,7 +45,7 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
 
   return (
     <>
-      <MessageList screen={screen} editing={editing} acts={acts} />
+      <MessageList screen={screen} editing={editing} acts={acts} jumps={jumps} />
       <TypingLine roomId={roomId} />
       {archivedTs ? (
         <ArchivedBanner room={timeline.room} />

@@ -22,14 +22,16 @@ interface MessageListProps {
   screen: RoomScreenState;
   editing: string | null;
   acts: RowActs;
+  /** How often it was asked to go to the message that the address names. */
+  jumps: number;
 }
 
-export function MessageList({ screen, editing, acts }: MessageListProps) {
+export function MessageList({ screen, editing, acts, jumps }: MessageListProps) {
   const t = useTranslations('room');
   const zone = useTimeZone() ?? 'UTC';
   const { room, me, entries, shared } = screen;
   const label = useRoomLabel()(room.room);
-  const place = useConversationPlace(screen);
+  const place = useConversationPlace(screen, jumps);
   const { scroll, divider, flashing, pending } = place;
   const rows = useMemo(() => timelineRows(scroll.shown, zone, divider), [scroll.shown, zone, divider]);
   const newestOwn = newestSentBy(me.id, entries);

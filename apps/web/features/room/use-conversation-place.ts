@@ -1,8 +1,8 @@
 'use client';
 import { type ChatView, unreadOf } from '@fourways/chat-client';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import { usePreferences } from '@/features/preferences/use-preferences';
-import { useChat, useChatClient, useChatStore } from './chat-context';
+import { useMarkRead } from '@/features/rooms/use-mark-read';
+import { useChat, useChatStore } from './chat-context';
 import { isEcho } from './entry';
 import { firstNew, useDivider } from './use-divider';
 import { useLive } from './use-live';
@@ -15,14 +15,13 @@ import type { RoomScreenState } from './use-room-screen';
 const readAheadOf = (view: ChatView) => view.readAhead;
 
 /** Where the reader is in a conversation: which part of it is shown, what is new to her, and what she has read. */
-export function useConversationPlace({ room, me, entries }: RoomScreenState) {
-  const client = useChatClient();
+export function useConversationPlace({ room, me, entries }: RoomScreenState, jumps: number) {
   const store = useChatStore();
   const roomId = room.room.id;
   const ahead = useChat(readAheadOf).get(roomId) ?? 0;
   const readNumber = Math.max(room.read.number, ahead);
   const [unreadAtFirst] = useState(() => unreadOf({ timeline: store.timeline(), readAhead: store.view().readAhead }, roomId).messages);
-  const [{ receipts }] = usePreferences();
+  const markRead = useMarkRead();
 
   const live = useLive(room, entries);
   const { past, openAround, leave } = usePast(room);
@@ -36,8 +35,8 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState) {
     leave();
     scroll.toEnd();
   }, [leave, scroll.toEnd]);
-  const flashing = usePermalink(room, { openAround, reveal: scroll.reveal, goBack });
-  const onRead = useCallback((number: number) => client.markRead(roomId, number, { quiet: !receipts }), [client, roomId, receipts]);
+  const flashing = usePermalink(room, { openAround, reveal: scroll.reveal, goBack }, jumps);
+  const onRead = useCallback((number: number) => markRead(roomId, number), [markRead, roomId]);
   useReading(scroll.box, source.live, scroll.shown, onRead);
 
   const first = entries.find((entry) => !isEcho(entry));

@@ -16,8 +16,11 @@ interface Ways {
   goBack: () => void;
 }
 
-/** Follows `?at=` in the address: opens around the message, wherever it stands, and flashes it. Answers with the one that flashes. */
-export function usePermalink({ room, messages }: RoomTimeline, ways: Ways): string | null {
+/**
+ * Follows `?at=` in the address, again with each of the `jumps`: opens around the message, wherever it stands, and flashes it.
+ * Answers with the one that flashes.
+ */
+export function usePermalink({ room, messages }: RoomTimeline, ways: Ways, jumps: number): string | null {
   const at = useSearchParams().get('at');
   const client = useChatClient();
   const errorText = useErrorText();
@@ -35,18 +38,25 @@ export function usePermalink({ room, messages }: RoomTimeline, ways: Ways): stri
       return;
     }
     went.current = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let gone = false;
     const isLoaded = loaded.some(({ id }) => id === at);
     const there = isLoaded ? Promise.resolve() : client.message(room.id, at).then(({ roomSeq }) => now.openAround({ around: roomSeq }));
     there.then(
       () => {
+        if (gone) return;
         now.reveal(at);
         setFlashing(at);
+        timer = setTimeout(() => setFlashing(null), FLASH_MS);
       },
       (error) => toast.error(errorText(error)),
     );
-    const timer = setTimeout(() => setFlashing(null), FLASH_MS);
-    return () => clearTimeout(timer);
-  }, [at, client, errorText, room.id]);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+      setFlashing(null);
+    };
+  }, [at, client, errorText, jumps, room.id]);
   return flashing;
 }
 

@@ -18,10 +18,11 @@ interface Place {
   readonly setEditing: (messageId: string | null) => void;
   readonly setAnswering: (message: Message) => void;
   readonly remove: (messageId: string) => void;
+  readonly setJumps: (next: (jumps: number) => number) => void;
 }
 
 /** What the rows of a conversation can have done. */
-export function useRowActs({ roomId, userId, field, setEditing, setAnswering, remove }: Place): RowActs {
+export function useRowActs({ roomId, userId, field, setEditing, setAnswering, remove, setJumps }: Place): RowActs {
   const t = useTranslations('message');
   const client = useChatClient();
   const errorText = useErrorText();
@@ -51,7 +52,11 @@ export function useRowActs({ roomId, userId, field, setEditing, setAnswering, re
       },
       markUnread: ({ number }) => tell(client.markUnread(roomId, number - 1)),
       copyLink: ({ id }) => void copyText(linkTo(id)).then(() => toast(t('linkCopied'))),
-      jumpTo: (messageId) => window.history.pushState(null, '', linkTo(messageId)),
+      jumpTo(messageId) {
+        const there = linkTo(messageId);
+        if (there !== window.location.href) window.history.pushState(null, '', there);
+        setJumps((jumps) => jumps + 1);
+      },
     };
-  }, [client, errorText, field, remove, roomId, setAnswering, setEditing, t, userId]);
+  }, [client, errorText, field, remove, roomId, setAnswering, setEditing, setJumps, t, userId]);
 }

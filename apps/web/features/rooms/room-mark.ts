@@ -16,3 +16,9 @@ export function roomMark({ messages, mentions }: Unread, level: NotifyLevel): Ro
   if (messages === 0 || level === 'nothing' || level === 'invisible') return NONE;
   return { unread: true, count: level === 'everything' ? messages : null, mentions };
 }
+
+/** How much of that is worth a number outside of the page. */
+export function awaitingIn(unread: Unread, level: NotifyLevel): number {
+  const { count, mentions } = roomMark(unread, level);
+  return count ?? mentions;
+}

@@ -4,6 +4,7 @@ import { toast } from 'sonner';
 import { useChatClient } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { placesAfterMove } from './room-move';
+import { useMarkRead } from './use-mark-read';
 import { useRoomSections } from './use-room-sections';
 
 interface RoomActions {
@@ -19,6 +20,7 @@ interface RoomActions {
 export function useRoomActions({ room, preference, lastNumber }: RoomTimeline): RoomActions {
   const client = useChatClient();
   const errorText = useErrorText();
+  const markRead = useMarkRead();
   const sections = useRoomSections();
   const section = Object.values(sections).find((rooms) => rooms.some((each: RoomTimeline) => each.room.id === room.id)) ?? [];
   const tell = (work: Promise<unknown>) => void work.catch((error: unknown) => toast.error(errorText(error)));
@@ -32,7 +34,7 @@ export function useRoomActions({ room, preference, lastNumber }: RoomTimeline): 
   return {
     star: () => tell(client.prefer(room.id, { starred: !preference.starred })),
     hear: (level) => tell(client.prefer(room.id, { level })),
-    markRead: () => client.markRead(room.id, lastNumber),
+    markRead: () => markRead(room.id, lastNumber),
     up: move(-1),
     down: move(1),
   };

@@ -3,6 +3,6 @@ const MARKS = /\*\*|__|~~|`|^#{1,6} |^> ?/gm;
 const LONGEST = 200;
 
 /** The beginning of a text in one line, without the signs of its Markdown. */
-export function excerpt(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(FENCE, '').replace(MARKS, '').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
 }

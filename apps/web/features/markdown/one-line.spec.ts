@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { excerpt } from './excerpt';
+import { oneLine } from './one-line';
 
-describe('an excerpt', () => {
+describe('a text on one line', () => {
   it.each([
     ['Hello! **Shall we** try `SSE` today?\n\n```ts\nconst a = 1;\n```', 'Hello! Shall we try SSE today? const a = 1;'],
     ['> quoted\nand *answered*', 'quoted and *answered*'],
     ['snake_case and 2 * 3 * 4', 'snake_case and 2 * 3 * 4'],
     ['# Title', 'Title'],
   ])('of %j is one line without signs', (text, line) => {
-    expect(excerpt(text)).toBe(line);
+    expect(oneLine(text)).toBe(line);
   });
 });
