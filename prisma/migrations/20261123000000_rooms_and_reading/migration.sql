@@ -64,8 +64,8 @@ CREATE TABLE "Reaction" (
     PRIMARY KEY ("messageId", "emoji")
 );
 
--- Search: the stems of a message's words, by the message's seq
-CREATE VIRTUAL TABLE "MessageSearch" USING fts5("stems", content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+-- Search: the room and the stems of a message's words, by the message's seq
+CREATE VIRTUAL TABLE "MessageSearch" USING fts5("room", "stems", content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
 
 CREATE TABLE "SearchPosition" (
     "id" INTEGER NOT NULL PRIMARY KEY DEFAULT 1,

@@ -1,5 +1,5 @@
 import { folded } from '@fourways/chat-core';
-import { stemOf, wordsOf } from './words.js';
+import { roomWord, stemOf, wordsOf } from './words.js';
 
 /** What somebody looks for: messages that have each of the words in some form, the last one perhaps not yet typed to its end. */
 export class Query {
@@ -13,9 +13,10 @@ export class Query {
     return this.words.length === 0;
   }
 
-  /** In the language of FTS5. Words hold letters and digits only, so nothing can end the quotes. */
-  get match(): string {
-    return this.words.map((word, i) => (i === this.words.length - 1 ? `("${stemOf(word)}" OR "${word}"*)` : `"${stemOf(word)}"`)).join(' AND ');
+  /** In the language of FTS5, for these rooms. Words hold letters and digits only, so nothing can end the quotes. */
+  matchIn(roomIds: readonly string[]): string {
+    const words = this.words.map((word, i) => (i === this.words.length - 1 ? `("${stemOf(word)}" OR "${word}"*)` : `"${stemOf(word)}"`)).join(' AND ');
+    return `room : (${roomIds.map(roomWord).join(' OR ')}) AND stems : (${words})`;
   }
 
   /** Those words of a text for which it was found. */

@@ -10,17 +10,16 @@ import type { SearchRequest } from './search-request.js';
 export class SearchRepository {
   constructor(private readonly database: Database) {}
 
-  /** Newest first, in the rooms that the person is in. The index is walked from its end, so a page costs what it skips and holds. */
-  async find(userId: string, match: string, { room, before, limit }: Omit<SearchRequest, 'q'>): Promise<Message[]> {
+  /** Newest first, in rooms that the person is in, whatever the index says of them. */
+  async find(userId: string, match: string, { before, limit }: Pick<SearchRequest, 'before' | 'limit'>): Promise<Message[]> {
     const earlier = before === undefined ? Prisma.empty : Prisma.sql`AND f.rowid < ${before}`;
-    const there = room === undefined ? Prisma.empty : Prisma.sql`AND m."roomId" = ${room}`;
     const rows = await this.database.reader.$queryRaw<object[]>`
       SELECT ${FULL_MESSAGE}
       FROM "MessageSearch" f
       CROSS JOIN "Message" m ON m."seq" = f.rowid
       JOIN "Membership" s ON s."roomId" = m."roomId" AND s."userId" = ${userId} AND s."leftSeq" IS NULL
       JOIN "User" u ON u."id" = m."authorId"
-      WHERE f."MessageSearch" MATCH ${match} AND NOT m."removed" ${earlier} ${there}
+      WHERE f."MessageSearch" MATCH ${match} AND NOT m."removed" ${earlier}
       ORDER BY f.rowid DESC LIMIT ${limit}`;
     return plain<FullMessageRow>(rows).map(toMessage);
   }

@@ -22,3 +22,8 @@ export function stemOf(word: string): string {
 export function stemsOf(text: string): string {
   return wordsOf(text).map(stemOf).join(' ');
 }
+
+/** A room as a word of the index: so a search walks only what was said in the rooms that count, however common its words are. */
+export function roomWord(roomId: string): string {
+  return `room${roomId.replaceAll('-', '')}`;
+}
