@@ -28,7 +28,7 @@ FROM manifests AS api-packages
 # What the api runs with: neither development packages, nor Next (the web app has its own image), nor Prisma's command line.
 RUN npm ci --omit=dev --ignore-scripts --workspace @fourways/api \
  && cd node_modules \
- && rm -rf next @next @img prisma @prisma/engines @prisma/fetch-engine @prisma/studio-core @electric-sql effect typescript playwright-core
+ && rm -rf next @next prisma @prisma/engines @prisma/fetch-engine @prisma/studio-core @electric-sql effect typescript playwright-core
 COPY --from=packages /app/node_modules/better-sqlite3/build node_modules/better-sqlite3/build
 
 FROM base AS api

@@ -6,7 +6,7 @@ import house from './tools/lint/rules.mjs';
 
 const typescript = ['**/*.{ts,tsx,mts}'];
 const tests = ['**/*.spec.{ts,tsx,mjs}', 'libs/chat-core/src/testing/**', 'apps/*/{test,e2e}/**'];
-const settingsOwners = ['apps/api/src/config/**', 'apps/api/src/main.ts', 'apps/api/src/seed/main.ts', 'apps/web/server/api-url.mjs', 'apps/web/next.config.mjs', 'apps/web/playwright.config.ts', 'prisma.config.ts'];
+const settingsOwners = ['apps/api/src/config/**', 'apps/api/src/main.ts', 'apps/api/src/seed/main.ts', 'apps/web/server/api-url.mjs', 'apps/web/features/version/own-version.ts', 'apps/web/next.config.mjs', 'apps/web/playwright.config.ts', 'prisma.config.ts'];
 
 const nodeGlobals = ['AbortController', 'AbortSignal', 'Buffer', 'URL', 'URLSearchParams', 'clearInterval', 'clearTimeout', 'console', 'fetch', 'performance', 'process', 'setInterval', 'setTimeout'];
 

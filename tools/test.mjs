@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, runNx } from './build.mjs';
 import { nothing, ofCheck, ofJest, ofPlaywright, sum } from './counts.mjs';
-import { e2e } from './e2e.mjs';
+import { alone as oneByOne, e2e, together } from './e2e.mjs';
 import { prepareEnvironment } from './environment.mjs';
 import { installPackages } from './install.mjs';
 import { jest } from './jest.mjs';
@@ -20,6 +20,8 @@ process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 const shown = (limitSeconds) => ({ limitSeconds, show: true });
 const minutes = (count) => count * 60;
+/** Left to itself, Jest leaves one of two cores idle. */
+const bothCores = ['--maxWorkers=100%'];
 
 const checks = [
   ['packages', async () => onlyFailures(await asCheck(() => alone(installPackages)))],
@@ -27,11 +29,11 @@ const checks = [
   ['typecheck', async () => ofCheck(await runNx(['run-many', '-t', 'typecheck'], shown(minutes(10))))],
   ['build', () => asCheck(build)],
   ['unit', () => withJest(['chat-core', 'chat-client', 'api', 'bench', 'web', 'tools'], minutes(10))],
-  ['contract', () => withJest(['contract'], minutes(10))],
-  ['integration', () => withJest(['integration'], minutes(20))],
-  ['property', () => withJest(['property'], minutes(15), ['--maxWorkers=100%'])],
+  ['contract', () => withJest(['contract'], minutes(10), bothCores)],
+  ['integration', () => withJest(['integration'], minutes(20), bothCores)],
+  ['property', () => withJest(['property'], minutes(15), bothCores)],
   ['crash', () => withJest(['crash'], minutes(10))],
-  ['fuzz', () => withJest(['fuzz'], minutes(10), ['--maxWorkers=100%'])],
+  ['fuzz', () => withJest(['fuzz'], minutes(10), bothCores)],
   ['end-to-end', withBrowser],
 ];
 
@@ -58,9 +60,13 @@ async function withJest(projects, limitSeconds, more = []) {
 }
 
 async function withBrowser() {
-  const file = join(reports, 'e2e.json');
-  const result = await e2e(['--reporter=list,json'], { limitSeconds: minutes(40), env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
-  return ofPlaywright(result, file);
+  const counts = [];
+  for (const part of [together, oneByOne]) {
+    const file = join(reports, `e2e-${counts.length}.json`);
+    const result = await e2e(['--reporter=list,json', ...part], { limitSeconds: minutes(30), env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
+    counts.push(ofPlaywright(result, file));
+  }
+  return sum(counts);
 }
 
 async function make([name, work], results) {

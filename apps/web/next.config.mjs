@@ -1,11 +1,19 @@
 // @ts-check
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
 import { apiUrl } from './server/api-url.mjs';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
-const withNextIntl = createNextIntlPlugin('./i18n/request.ts');
+/** Messages are compiled with the build: no browser carries a parser for them. */
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './i18n/request.ts',
+  experimental: { messages: { path: './messages', locales: 'infer', format: 'json', sourceLocale: 'en', precompile: true } },
+});
+
+/** One name for a build. Next's other processes inherit it; what browsers compare is compiled in. */
+const version = (process.env.WEB_VERSION ||= randomUUID());
 
 /**
  * Only `next dev` passes the API through: in production the browser reaches it directly on the same origin.
@@ -29,6 +37,8 @@ export default (phase) =>
   withNextIntl({
     ...(process.env.WEB_STANDALONE === '1' && { output: 'standalone' }),
     outputFileTracingRoot: repository,
+    env: { WEB_VERSION: version },
+    generateBuildId: () => version,
     poweredByHeader: false,
     turbopack: { root: repository },
     ...(phase === PHASE_DEVELOPMENT_SERVER && apiInDevelopment),

@@ -1,4 +1,4 @@
-import { type Ack, type Frame, HEADERS, PATHS, type Problem, type RoomSummary, SESSION_COOKIE, type Snapshot, type User } from '@fourways/chat-core';
+import { type Ack, type Attachment, type Frame, HEADERS, PATHS, type Problem, type RoomSummary, SESSION_COOKIE, type Snapshot, type User } from '@fourways/chat-core';
 import { io, type Socket } from 'socket.io-client';
 import { v7 } from 'uuid';
 import { LOBBY } from '../src/session/lobby.js';
@@ -76,6 +76,16 @@ export class Guest {
     return body.event;
   }
 
+  /** Uploads a file into a room. */
+  async upload(name: string, content: string | Buffer, { room = LOBBY.id as string, uploadId = v7() } = {}): Promise<Answer<Attachment>> {
+    const response = await fetch(`${this.url}${filesOf(room)}?${new URLSearchParams({ uploadId, name }).toString()}`, {
+      method: 'POST',
+      headers: { Cookie: this.cookie, 'Content-Type': 'application/octet-stream' },
+      body: new Uint8Array(Buffer.from(content)),
+    });
+    return { status: response.status, headers: response.headers, body: (await response.json()) as Attachment };
+  }
+
   async createRoom(name: string, kind: 'public' | 'private' = 'public'): Promise<string> {
     const { status, body } = await this.post(PATHS.rooms, { name, kind });
     if (!body.event) throw new Error(`Creating a room: ${status} ${JSON.stringify(body)}`);
@@ -113,4 +123,8 @@ export class Guest {
 
 export function messagesOf(room: string): string {
   return `${PATHS.rooms}/${room}/messages`;
+}
+
+export function filesOf(room: string): string {
+  return `${PATHS.rooms}/${room}/attachments`;
 }

@@ -1,33 +1,12 @@
 'use client';
-import { type ComponentType, useEffect, useState } from 'react';
+import type { ComponentType } from 'react';
+import { partFetched } from './part-fetched';
 
-const RETRY_MS = 5_000;
-
-/** A component that is fetched when it is first drawn. What cannot be fetched now (the line is down) is not drawn, and tried again. */
-export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  let known: ComponentType<P> | undefined;
+/** A component that is fetched when it is first drawn, and its stand-in until then. */
+export function lazily<P extends object>(load: () => Promise<ComponentType<P>>, StandIn?: ComponentType<P>): ComponentType<P> {
+  const usePart = partFetched(load);
   return function Lazily(props: P) {
-    const [Part, setPart] = useState<ComponentType<P> | undefined>(() => known);
-    useEffect(() => {
-      if (Part) return;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      let gone = false;
-      const attempt = () =>
-        void load().then(
-          (part) => {
-            known = part;
-            if (!gone) setPart(() => part);
-          },
-          () => {
-            if (!gone) timer = setTimeout(attempt, RETRY_MS);
-          },
-        );
-      attempt();
-      return () => {
-        gone = true;
-        clearTimeout(timer);
-      };
-    }, [Part]);
-    return Part ? <Part {...props} /> : null;
+    const Drawn = usePart() ?? StandIn;
+    return Drawn ? <Drawn {...props} /> : null;
   };
 }

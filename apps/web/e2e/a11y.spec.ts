@@ -3,8 +3,12 @@ import { expect, type Page, test } from '@playwright/test';
 import en from '../messages/en.json' with { type: 'json' };
 import ru from '../messages/ru.json' with { type: 'json' };
 import { Person } from './person';
+import { picture } from './picture';
 
 const WORDS = { en, ru };
+
+const SEA = { name: 'sea.png', mimeType: 'image/png', buffer: picture(600, 400, [20, 110, 150]) };
+const PLAN = { name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('first this') };
 
 const LIGHT = { colorScheme: 'light', contrast: 'no-preference' } as const;
 /** Looks differ in nothing but colours. */
@@ -84,6 +88,15 @@ for (const locale of ['en', 'ru'] as const) {
     await row.getByRole('button', { name: words.message.edit }).click();
     await clean(page, 'editor');
     await page.keyboard.press('Escape');
+
+    await page.getByTestId('file-input').setInputFiles([SEA, { name: 'damaged.png', mimeType: 'image/png', buffer: Buffer.from('no picture') }, PLAN]);
+    await expect(page.getByText(words.errors.image_unreadable)).toBeVisible();
+    await clean(page, 'files to send');
+    await person.say(`with files ${locale}`);
+    const files = page.locator('article', { hasText: `with files ${locale}` });
+    await expect(files).toHaveAttribute('data-message-id', /./);
+    await clean(page, 'files in the conversation');
+    await open('picture', 'dialog', () => files.getByRole('link', { name: /sea\.png/ }).click());
 
     await page.setViewportSize({ width: 390, height: 800 });
     await clean(page, 'room, small');

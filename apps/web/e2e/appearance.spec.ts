@@ -25,3 +25,28 @@ for (const locale of ['en', 'ru'] as const) {
     });
   }
 }
+
+for (const [what, viewport, locale] of [
+  ['200 % zoom of 1280 by 800', { width: 640, height: 400 }, 'ru'],
+  ['a phone of 320 pixels', { width: 320, height: 568 }, 'ru'],
+] as const) {
+  test(`[ux I7] at ${what} nothing is lost: header, conversation and composer are there, and dialogs can be read to their end`, async ({ browser }) => {
+    const maria = await Person.arrive(browser, 'Мария', 'sse', { locale, viewport, deviceScaleFactor: 2 });
+    const { page } = maria;
+    const words = `Видно всё: ${viewport.width}`;
+    await maria.say(words);
+    const text = page.getByText(words);
+    for (const control of [maria.pill, maria.composer, page.getByRole('button', { name: 'Отправить' }), page.getByRole('button', { name: 'Открыть список комнат' }), text]) {
+      await expect(control).toBeInViewport({ ratio: 1 });
+      const { width, height } = (await control.boundingBox())!;
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(control === text ? 16 : 24);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    await page.keyboard.press('Control+,');
+    const last = page.getByRole('dialog').getByRole('button').last();
+    await last.scrollIntoViewIfNeeded();
+    await expect(last).toBeInViewport({ ratio: 1 });
+    expect(await page.getByRole('dialog').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
+    await maria.leave();
+  });
+}

@@ -167,3 +167,27 @@ test('[ux D2] the Enter that ends a composition sends nothing', async ({ browser
   await expect(ann.composer).toHaveValue('');
   await ann.leave();
 });
+
+test('[ux D4] [ux D6] [ux D7] the editor of a message completes emoji and names, as the composer does', async ({ browser }) => {
+  const ann = await Person.arrive(browser, 'Ann who edits');
+  const bob = await Person.arrive(browser, 'Bobwhoiscalled');
+  await ann.say('come here');
+  await expect(ann.page.locator('article[data-message-id]', { hasText: 'come here' })).toBeVisible();
+  await ann.composer.press('ArrowUp');
+  const editor = ann.page.getByRole('textbox', { name: 'Edit your message' });
+  await editor.pressSequentially(' :tada: :rocke', { delay: 20 });
+  const list = ann.page.getByRole('listbox', { name: 'Suggestions' });
+  await expect(list.getByRole('option').first()).toBeInViewport({ ratio: 1 });
+  await ann.page.keyboard.press('Enter');
+  await expect(editor).toHaveValue('come here 🎉 🚀 ');
+  await editor.pressSequentially('@Bobwho', { delay: 20 });
+  await expect(list.getByRole('option', { name: 'Bobwhoiscalled' })).toBeVisible();
+  await ann.page.keyboard.press('Tab');
+  await ann.page.keyboard.press('Enter');
+  await expect(editor).toHaveCount(0);
+  const changed = bob.page.locator('article', { hasText: 'come here' });
+  await expect(changed).toContainText('🎉 🚀');
+  await expect(changed.locator('[data-mention]')).toHaveText('@Bobwhoiscalled');
+  await ann.leave();
+  await bob.leave();
+});

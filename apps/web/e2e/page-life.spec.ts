@@ -50,7 +50,7 @@ async function allRead(tabs: readonly Person[], prefix: string, lines: readonly 
 }
 
 for (const mode of MODES) {
-  test(`[A15][P1][ux F6] by ${mode}: a laptop that slept for ten minutes, whose connections have died, has caught up within 2 s of waking`, async ({ browser, baseURL }) => {
+  test(`[A15][P1][ux F6] by ${mode}: a laptop that slept for ten minutes, whose connections have died, has caught up within 2 s of waking`, { tag: '@alone' }, async ({ browser, baseURL }) => {
     const proxy = await FaultyProxy.start(() => Number(new URL(baseURL!).port));
     const context = await browser.newContext({ baseURL: proxy.url });
     await context.clock.install();
@@ -98,7 +98,7 @@ test('[G4][P1] offline for a while in the middle of a talk: nothing is lost or d
   await context.close();
 });
 
-test('[G4] a machine six times slower keeps in sync in every mode', async ({ browser, baseURL }) => {
+test('[G4] a machine six times slower keeps in sync in every mode', { tag: '@alone' }, async ({ browser, baseURL }) => {
   test.slow();
   const context = await browser.newContext();
   const tabs = await oneTabForEachMode(context, baseURL);
@@ -168,7 +168,7 @@ test.describe('a page that is not looked at', () => {
     await proxy.stop();
   });
 
-  test('[P3][ux F6] left and come back to by the back-forward cache, nothing is lost or doubled in any mode, nor in a tab that shares', async ({ baseURL }) => {
+  test('[P3][ux F6] left and come back to by the back-forward cache, nothing is lost or doubled in any mode, nor in a tab that shares', { tag: '@alone' }, async ({ baseURL }) => {
     await desktop.window.route('**/rooms/*', async (route) => {
       if (route.request().resourceType() !== 'document') return route.continue();
       const response = await route.fetch();

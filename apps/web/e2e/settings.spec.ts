@@ -68,7 +68,7 @@ test.describe('settings', () => {
     await expect(dialog().getByLabel('From')).toHaveValue('23:15');
   });
 
-  test('[ux J5] theme, contrast and language hold after a reload, from the first paint on, and the room stays', async () => {
+  test('[ux J5][ux J2] theme, contrast and language hold after a reload, from the first paint on; the room stays, and so do the settings', async () => {
     const room = ann.page.url().split('/').at(-1)!;
     await open();
     await dialog().getByRole('radio', { name: 'Dark' }).check();
@@ -84,5 +84,12 @@ test.describe('settings', () => {
     await dialog().getByRole('radio', { name: 'Русский' }).click();
     await expect(ann.page).toHaveURL(new RegExp(`/ru/rooms/${room}$`));
     await expect(ann.page.locator('html')).toHaveAttribute('lang', 'ru');
+    const settings = ann.page.getByRole('dialog', { name: 'Настройки' });
+    await expect(settings.getByRole('radio', { name: 'Русский' })).toBeChecked();
+    await ann.page.keyboard.press('Escape');
+    await expect(settings).toHaveCount(0);
+    await ann.page.reload();
+    await ann.inSync();
+    await expect(settings).toHaveCount(0);
   });
 });

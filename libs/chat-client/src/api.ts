@@ -1,4 +1,4 @@
-import { Ack, AuditSum, type Command, type Cursor, Gap, HistoryPage, Message, PATHS, PeoplePage, SearchPage, Snapshot, User } from '@fourways/chat-core';
+import { Ack, Attachment, AuditSum, type Command, type Cursor, Gap, HistoryPage, Message, PATHS, PeoplePage, SearchPage, Snapshot, TIMING, type Upload, User } from '@fourways/chat-core';
 import type { Http } from './http.js';
 import type { Meter } from './meters.js';
 import type { PeopleQuery, SearchQuery } from './queries.js';
@@ -12,6 +12,10 @@ interface Call {
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
   readonly cache?: RequestCache;
+}
+
+interface UploadCall extends Call {
+  readonly progress?: (sentBytes: number) => void;
 }
 
 const GONE = 410;
@@ -53,6 +57,12 @@ export class Api {
 
   async search({ q, roomId, before }: SearchQuery): Promise<SearchPage> {
     return SearchPage.parse((await this.http.request({ path: `${PATHS.search}?${queryString({ q, room: roomId, before })}` })).body);
+  }
+
+  /** The same `uploadId` with the same bytes gets the same answer again (PROTOCOL O4). */
+  async upload(roomId: string, { uploadId, name }: Upload, content: Blob, call: UploadCall = {}): Promise<Attachment> {
+    const path = `${PATHS.rooms}/${encodeURIComponent(roomId)}/attachments?${queryString({ uploadId, name })}`;
+    return Attachment.parse((await this.http.request({ method: 'POST', path, content, timeoutMs: TIMING.uploadMs, ...call })).body);
   }
 
   /** What follows `cursor` in the log, now. */

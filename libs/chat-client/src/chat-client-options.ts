@@ -10,6 +10,8 @@ export interface ChatClientOptions {
   readonly mode?: ModeChoice;
   /** Interval of the mode poll in ms, 500 to 30 000; default 2 000. */
   readonly pollIntervalMs?: number;
+  /** So many messages of each room stay loaded while it goes on, or up to twice as many; default: all. See `holdHistory`. */
+  readonly keptMessages?: number;
   /** `browserTabs()`: all tabs of a person share one connection, and one mode. Default: each client has its own. */
   readonly tabs?: TabPlatform | null;
   /** Where `auto` finds again what an earlier page learned of this network; default: nowhere. */

@@ -1,10 +1,11 @@
-import type { Ack, ChangeRoom, Command, CreateRoom, EditMessage, HistoryPage, Message, ModeChoice, PeoplePage, PreferRoom, SearchPage, User } from '@fourways/chat-core';
+import type { Ack, Attachment, ChangeRoom, Command, CreateRoom, EditMessage, HistoryPage, Message, ModeChoice, PeoplePage, PreferRoom, SearchPage, User } from '@fourways/chat-core';
 import { v7 as uuid } from 'uuid';
 import { Auditor, type AuditReport } from './auditor.js';
 import type { ChatClientOptions } from './chat-client-options.js';
 import { Engine } from './engine.js';
 import { HistoryLoader } from './history-loader.js';
 import type { OutboxEntry } from './outbox-entry.js';
+import type { OutboxFile } from './outbox-file.js';
 import type { PeopleQuery, SearchQuery } from './queries.js';
 import { TypingNotice } from './typing-notice.js';
 import { unreachable } from './unreachable.js';
@@ -90,8 +91,11 @@ export class ChatClient {
     this.engine.helm.hurry(ms);
   }
 
-  /** Shows the message at once and sends it when it can: in the order of calls per room, and as often as it takes. */
-  post(roomId: string, body: string, more: Pick<OutboxEntry, 'replyTo' | 'mentions'> = {}): OutboxEntry {
+  /**
+   * Shows the message at once and sends it when it can: in the order of calls per room, and as often as it takes. Its
+   * files are uploaded before, unless they are in the room already.
+   */
+  post(roomId: string, body: string, more: Pick<OutboxEntry, 'replyTo' | 'mentions' | 'files'> = {}): OutboxEntry {
     const entry: OutboxEntry = { clientMsgId: uuid(), roomId, body, ...more, createdTs: Date.now(), state: 'queued' };
     this.typing.posted(roomId);
     this.engine.outbox.add(entry);
@@ -105,7 +109,23 @@ export class ChatClient {
 
   /** Takes back a queued or failed message; undefined when it may be stored already. */
   cancel(clientMsgId: string): OutboxEntry | undefined {
-    return this.engine.outbox.cancel(clientMsgId);
+    const entry = this.engine.outbox.cancel(clientMsgId);
+    if (entry?.files) this.engine.uploads.cancel(entry.files.map(({ uploadId }) => uploadId));
+    return entry;
+  }
+
+  /**
+   * Puts a file into a room, as often as it takes, for a message to be posted with it; `view.uploads` tells how far it
+   * is. Resolves with what the room has; rejects with the ChatError it was refused with, `payload_too_large` before anything
+   * is sent. A call with the `uploadId` of one under way joins it; with that of a refused one it tries again.
+   */
+  upload(roomId: string, file: OutboxFile): Promise<Attachment> {
+    return this.engine.uploads.begin(roomId, file);
+  }
+
+  /** Breaks off an upload, whose promise rejects, or forgets a refused one. */
+  cancelUpload(uploadId: string): void {
+    this.engine.uploads.cancel([uploadId]);
   }
 
   /** With `updatedSeq`, of the message as the editor showed it, an edit made elsewhere meanwhile is refused with `edit_conflict`. */
@@ -193,6 +213,11 @@ export class ChatClient {
   /** Puts one page of older messages before the loaded ones; calls that overlap share one request. */
   loadOlder(roomId: string): Promise<void> {
     return this.history.loadOlder(roomId);
+  }
+
+  /** For somebody who reads back in a room: until the answer is called, nothing that is loaded of it is let go of. */
+  holdHistory(roomId: string): () => void {
+    return this.engine.replica.hold(roomId);
   }
 
   /** Has the server check what was delivered since the last snapshot. Rejects with a ChatError when it cannot be asked. */

@@ -1,4 +1,4 @@
-import { type Ack, type ChatEvent, type Command, type Frame, type GapReason, type ModeChoice, parseCursor, type Snapshot, TIMING } from '@fourways/chat-core';
+import { type Ack, type Attachment, ChatError, type ChatEvent, type Command, type Frame, type GapReason, type ModeChoice, parseCursor, type Snapshot, TIMING } from '@fourways/chat-core';
 import { AliveBeacon } from './alive-beacon.js';
 import { Api } from './api.js';
 import type { ChatClientOptions } from './chat-client-options.js';
@@ -12,14 +12,19 @@ import { Intake } from './intake.js';
 import { type Meter, Meters } from './meters.js';
 import { Outbox } from './outbox.js';
 import type { OutboxEntry } from './outbox-entry.js';
+import { filesInRoom } from './files-in-room.js';
+import type { OutboxFile } from './outbox-file.js';
+import { postOf } from './post-of.js';
 import { KeptConnections } from './kept-connections.js';
 import { MemoryShelf } from './outbox-memory-shelf.js';
 import { Pace } from './pace.js';
 import { ReadingNotice } from './reading-notice.js';
 import { Replica } from './replica.js';
+import { Retention } from './retention.js';
 import { Store } from './store.js';
 import { transportsOf } from './transports-of.js';
 import { unreachable } from './unreachable.js';
+import { Uploads } from './uploads.js';
 import { type ConnectionView, firstMode, firstView, pollIntervalOf } from './view.js';
 
 /** What does not answer by then is out of reach. */
@@ -29,8 +34,9 @@ const REACH_MS = 3_000;
 export class Engine {
   readonly store: Store;
   readonly api: Api;
-  readonly replica = new Replica((timeline) => this.store.update({ timeline }));
+  readonly replica: Replica;
   readonly outbox: Outbox;
+  readonly uploads: Uploads;
   readonly connection: Connection;
   readonly helm: Helm;
   readonly pace = new Pace();
@@ -51,10 +57,13 @@ export class Engine {
     this.store = new Store(firstView(choice, pollIntervalMs, this.meters.view()));
     const http = new Http(options.baseUrl ?? '', new CookieJar(options.cookie), options.fetch ?? ((...call) => fetch(...call)));
     this.api = new Api(http);
+    this.replica = new Replica((timeline) => this.store.update({ timeline }), new Retention(options.keptMessages));
     const me = () => this.replica.timeline?.me.id;
     this.ephemera = new Ephemera(me, (view) => this.store.update(view));
     const changed = (entries: readonly OutboxEntry[]) => this.store.update({ outbox: entries });
-    this.outbox = new Outbox({ send: (entry, signal) => this.send(entry, signal), changed, random, shelf });
+    this.uploads = new Uploads({ send: (...upload) => this.upload(...upload), changed: (uploads) => this.store.update({ uploads }), random });
+    const { uploads } = this;
+    this.outbox = new Outbox({ send: (entry, signal) => this.send(entry, signal), upload: (entry) => filesInRoom(entry, uploads), changed, random, shelf });
     this.helm = this.steer(choice, options);
     this.connection = this.connect(http, firstMode(choice), random);
     if (options.snapshot) this.takeSnapshot(options.snapshot);
@@ -70,6 +79,7 @@ export class Engine {
   stop(change?: Partial<ConnectionView>): void {
     this.closing.abort();
     this.outbox.close();
+    this.uploads.stop();
     this.ephemera.stop();
     this.helm.stop();
     this.connection.stop(change);
@@ -97,6 +107,7 @@ export class Engine {
   /** Holds nothing open, for a page that is put aside; `start()` goes on. */
   suspend(): void {
     void this.reading.tell();
+    this.uploads.stop();
     this.helm.stop();
     this.connection.stop({ status: 'connecting', problem: null });
   }
@@ -106,6 +117,7 @@ export class Engine {
     this.replica.clear();
     this.ephemera.clear();
     this.outbox.clear();
+    this.uploads.clear();
     this.reading.clear();
   }
 
@@ -199,11 +211,17 @@ export class Engine {
     );
   }
 
-  private async send({ roomId, clientMsgId, body, replyTo, mentions }: OutboxEntry, signal: AbortSignal): Promise<Ack> {
-    const data = { roomId, clientMsgId, body, ...(replyTo && { replyTo: replyTo.messageId }), ...(mentions && { mentions }) };
-    const ack = await this.run({ name: 'message.post', data }, signal);
+  private async send(entry: OutboxEntry, signal: AbortSignal): Promise<Ack> {
+    const ack = await this.run(postOf(entry), signal);
     if (!ack) throw unreachable('The message was answered without an acknowledgement');
+    this.uploads.cancel(entry.files?.map(({ uploadId }) => uploadId) ?? []);
     return ack;
+  }
+
+  private async upload(roomId: string, { uploadId, name, content }: OutboxFile, progress: (sentBytes: number) => void, signal: AbortSignal): Promise<Attachment> {
+    if (!content) throw new ChatError('attachment_not_found');
+    if (content.size > this.store.getSnapshot().fileBytes) throw new ChatError('payload_too_large');
+    return this.api.upload(roomId, { uploadId, name }, content, { meter: this.meter, signal, progress });
   }
 
   private async resync(): Promise<void> {
@@ -215,6 +233,7 @@ export class Engine {
   private takeSnapshot(snapshot: Snapshot, since?: number): void {
     const before = this.replica.cursor;
     this.clock.seen(snapshot.hello.t, since);
+    this.store.update({ fileBytes: snapshot.hello.fileBytes });
     this.replica.reset(snapshot);
     this.ephemera.take({ ...snapshot.eph, full: true });
     this.applied(snapshot.rooms.flatMap(({ messages }) => messages).map(({ clientMsgId, author }) => ({ clientMsgId, actor: author.id })));
@@ -233,6 +252,7 @@ export class Engine {
     if (status === 'signed-out' || status === 'closed') this.helm.stop();
     const connected = status === 'in-sync' || status === 'catching-up';
     this.outbox.setOpen(connected);
+    this.uploads.setOpen(connected);
     this.reading.setOpen(connected);
     this.helm.changed();
     this.beacon.follow(connected && !this.helm.follows ? this.connection.lane : null);

@@ -1,5 +1,6 @@
 import { ChatError, type ErrorCode, Problem, TIMING } from '@fourways/chat-core';
 import type { CookieJar } from './cookie-jar.js';
+import { fetchWithProgress } from './fetch-with-progress.js';
 import { byteLength, type Meter } from './meters.js';
 import { toChatError, unreachable } from './unreachable.js';
 import { withDeadline } from './with-deadline.js';
@@ -11,6 +12,10 @@ export interface HttpRequest {
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
+  /** Sent as it is, in place of `body`. */
+  readonly content?: Blob;
+  /** How much of `content` has gone, where that can be known: in browsers. */
+  readonly progress?: (sentBytes: number) => void;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
   /** `no-store`: does not wait for another request of the same URL, as browsers make it do. */
@@ -26,6 +31,8 @@ export interface HttpAnswer {
   /** The parsed JSON; null without a body. */
   readonly body: unknown;
 }
+
+type Init = RequestInit & { readonly method: string; readonly headers: Record<string, string>; readonly signal: AbortSignal };
 
 const TIMEOUT_MS = TIMING.pollRequestMs;
 const CODES: Record<number, ErrorCode> = { 401: 'no_session', 413: 'payload_too_large', 429: 'rate' };
@@ -45,10 +52,10 @@ export class Http {
   async request(request: HttpRequest): Promise<HttpAnswer> {
     const { timeoutMs = TIMEOUT_MS, signal, meter, accept = [] } = request;
     const body = request.body === undefined ? undefined : JSON.stringify(request.body);
-    meter?.add({ requests: 1, bytesOut: body ? byteLength(body) : 0 });
+    meter?.add({ requests: 1, bytesOut: request.content?.size ?? (body ? byteLength(body) : 0) });
     try {
       return await withDeadline(timeoutMs, signal, async (deadline) => {
-        const response = await this.fetch(this.baseUrl + request.path, init(request, body, deadline));
+        const response = await this.send(this.baseUrl + request.path, init(request, body, deadline), request);
         const text = await response.text();
         meter?.add({ bytesIn: byteLength(text) });
         if (!response.ok && !accept.includes(response.status)) throw refusal(response, text);
@@ -57,6 +64,11 @@ export class Http {
     } catch (error) {
       throw toChatError(error);
     }
+  }
+
+  private send(url: string, options: Init, { content, progress }: HttpRequest): Promise<Response> {
+    if (!content || !progress || typeof XMLHttpRequest === 'undefined') return this.fetch(url, options);
+    return fetchWithProgress(url, { ...options, body: content, progress });
   }
 
   /** `fetch` with the cookies of the jar. */
@@ -69,9 +81,10 @@ export class Http {
   };
 }
 
-function init({ method = 'GET', headers, cache }: HttpRequest, body: string | undefined, signal: AbortSignal): RequestInit {
-  const type = body === undefined ? undefined : { 'Content-Type': 'application/json' };
-  return { method, signal, credentials: 'same-origin', headers: { Accept: 'application/json', ...type, ...headers }, ...(type && { body: body! }), ...(cache && { cache }) };
+function init({ method = 'GET', headers, content, cache }: HttpRequest, json: string | undefined, signal: AbortSignal): Init {
+  const body = content ?? json;
+  const type = body !== undefined && { 'Content-Type': content ? 'application/octet-stream' : 'application/json' };
+  return { method, signal, credentials: 'same-origin', headers: { Accept: 'application/json', ...type, ...headers }, ...(body !== undefined && { body }), ...(cache && { cache }) };
 }
 
 function parse(text: string): unknown {

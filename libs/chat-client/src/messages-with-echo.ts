@@ -1,5 +1,6 @@
 import type { Message, ReplyTo, User } from '@fourways/chat-core';
 import type { OutboxEntry } from './outbox-entry.js';
+import type { OutboxFile } from './outbox-file.js';
 import type { ChatView } from './view.js';
 
 /** My message before it is in the timeline, shaped like the ones that are. */
@@ -9,6 +10,7 @@ export interface LocalEcho {
   readonly author: User;
   readonly body: string;
   readonly replyTo?: ReplyTo;
+  readonly files?: readonly OutboxFile[];
   readonly ts: number;
   readonly echo: OutboxEntry;
 }
@@ -28,6 +30,6 @@ export function messagesWithEcho({ timeline, outbox }: ChatView, roomId: string)
 }
 
 function echoOf(entry: OutboxEntry, author: User): LocalEcho {
-  const { clientMsgId, roomId, body, replyTo, createdTs } = entry;
-  return { clientMsgId, roomId, author, body, ...(replyTo && { replyTo }), ts: createdTs, echo: entry };
+  const { clientMsgId, roomId, body, replyTo, files, createdTs } = entry;
+  return { clientMsgId, roomId, author, body, ...(replyTo && { replyTo }), ...(files && { files }), ts: createdTs, echo: entry };
 }

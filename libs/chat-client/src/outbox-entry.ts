@@ -1,4 +1,5 @@
 import type { ChatError, PostMessage, ReplyTo } from '@fourways/chat-core';
+import type { OutboxFile } from './outbox-file.js';
 
 /**
  * A message that is not yet in the timeline. `queued`: not sent, or refused for now; `error` says why. `sending`: under
@@ -13,6 +14,8 @@ export interface OutboxEntry {
   readonly replyTo?: ReplyTo;
   /** Whom it calls: ids, or `room` for everyone. */
   readonly mentions?: PostMessage['mentions'];
+  /** The files with it. It stays `queued` while one of them is not in the room. */
+  readonly files?: readonly OutboxFile[];
   readonly createdTs: number;
   readonly state: 'queued' | 'sending' | 'not-confirmed' | 'sent' | 'failed';
   readonly error?: ChatError;

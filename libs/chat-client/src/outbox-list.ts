@@ -1,5 +1,6 @@
 import type { ChatError } from '@fourways/chat-core';
 import type { OutboxEntry } from './outbox-entry.js';
+import type { OutboxFile } from './outbox-file.js';
 import type { OutboxShelf } from './outbox-shelf.js';
 
 type State = OutboxEntry['state'];
@@ -57,6 +58,12 @@ export class OutboxList {
   async claim(entry: OutboxEntry): Promise<boolean> {
     if (!(await this.shelf.update({ ...entry, state: 'sending' }))) this.drop([entry.clientMsgId]);
     return this.find(entry.clientMsgId) !== undefined;
+  }
+
+  /** Its files are in the room. Answers with what the entry is now, if it is here. */
+  uploaded(clientMsgId: string, files: readonly OutboxFile[]): OutboxEntry | undefined {
+    this.set(this.entries.map((each) => (each.clientMsgId === clientMsgId ? { ...each, files } : each)));
+    return this.find(clientMsgId);
   }
 
   /** It is stored: shown until it is in the timeline, and kept no longer. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import fc from 'fast-check';
 import { Outbox } from './outbox.js';
 import type { OutboxEntry } from './outbox-entry.js';
+import type { OutboxFile } from './outbox-file.js';
 import { MemoryShelf } from './outbox-memory-shelf.js';
 import { cursorAt, ME, posted } from './testing/scripted-transport.js';
 import { unreachable } from './unreachable.js';
@@ -10,6 +11,10 @@ import { unreachable } from './unreachable.js';
 const ROOMS = ['garden', 'kitchen'];
 const entry = (id: string, roomId = 'garden'): OutboxEntry => ({ clientMsgId: id, roomId, body: id, createdTs: 0, state: 'queued' });
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
+const ATTACHMENT = { attachmentId: 'plan', name: 'plan', mediaType: 'text/plain', sizeBytes: 4 };
+const PLAN: OutboxFile = { uploadId: 'plan', name: 'plan', mediaType: 'text/plain', sizeBytes: 4 };
+const withPlan = (id: string): OutboxEntry => ({ ...entry(id), files: [PLAN] });
 
 type Fate = 'ok' | 'lost' | 'answer lost' | 'rate' | 'draining' | 'refused';
 
@@ -99,10 +104,11 @@ describe('Outbox', () => {
   let entries: readonly OutboxEntry[] = [];
   let outbox: Outbox;
   let shelf: TestShelf;
+  let upload: (entry: OutboxEntry) => Promise<readonly OutboxFile[]>;
   const page = (server: Server) => {
     entries = [];
     const changed = (next: readonly OutboxEntry[]) => (entries = next);
-    outbox = new Outbox({ send: server.send, changed, random: () => 0.5, shelf });
+    outbox = new Outbox({ send: server.send, upload: (each) => upload(each), changed, random: () => 0.5, shelf });
     outbox.start();
     return outbox;
   };
@@ -315,6 +321,66 @@ describe('Outbox', () => {
     expect(shelf.states).toEqual(['a sending']);
     await pass(10);
     expect([server.sent, states()]).toEqual([['a', 'a'], ['a sent']]);
+  });
+
+  describe('with files', () => {
+    beforeEach(() => {
+      upload = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return [{ ...PLAN, attachment: ATTACHMENT }];
+      };
+    });
+
+    it('[O7] [W5] an entry is sent when its files are in the room, is queued until then, and keeps its place', async () => {
+      const server = new Server();
+      outboxOver(server).setOpen(true);
+      outbox.add(withPlan('a'));
+      outbox.add(entry('b'));
+      await pass(40);
+      expect([server.sent, states(), shelf.states]).toEqual([[], ['a queued', 'b queued'], ['a queued', 'b queued']]);
+      await pass(15);
+      expect(states()).toEqual(['a sending', 'b queued']);
+      expect(entries[0]!.files![0]!.attachment).toEqual(ATTACHMENT);
+      await pass(50);
+      expect(server.stored).toEqual(['a', 'b']);
+    });
+
+    it('[ux K1] can be taken back during the upload, and makes way', async () => {
+      const server = new Server();
+      outboxOver(server).setOpen(true);
+      outbox.add(withPlan('a'));
+      outbox.add(entry('b'));
+      await pass(20);
+      expect(outbox.cancel('a')).toMatchObject({ files: [PLAN] });
+      await pass(100);
+      expect(server.stored).toEqual(['b']);
+    });
+
+    it('[ux A5] a refused file fails its message with the reason, and lets the next go on', async () => {
+      upload = () => Promise.reject(new ChatError('payload_too_large'));
+      const server = new Server();
+      outboxOver(server).setOpen(true);
+      outbox.add(withPlan('a'));
+      outbox.add(entry('b'));
+      await pass(50);
+      expect([server.stored, states()]).toEqual([['b'], ['a failed', 'b sent']]);
+      expect(entries[0]!.error!.code).toBe('payload_too_large');
+    });
+
+    it('[ux K2] [W5] what was lost during the upload is still queued, also for the next page, and never doubtful', async () => {
+      upload = () => Promise.reject(unreachable('lost'));
+      const server = new Server();
+      outboxOver(server).setOpen(true);
+      outbox.add(withPlan('a'));
+      await pass(50);
+      expect(states()).toEqual(['a queued']);
+      reload(server);
+      await pass(10);
+      expect(states()).toEqual(['a queued']);
+      upload = () => Promise.resolve([{ ...PLAN, attachment: ATTACHMENT }]);
+      await pass(30_000);
+      expect(server.stored).toEqual(['a']);
+    });
   });
 
   it('[W5] loses nothing and keeps the order of each room, whatever becomes of the sendings', async () => {

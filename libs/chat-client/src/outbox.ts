@@ -2,6 +2,7 @@ import { type Ack, type ChatError, type ChatEvent, type ErrorCode, parseCursor }
 import { backoffMs } from './backoff.js';
 import { Doubts } from './outbox-doubts.js';
 import type { OutboxEntry } from './outbox-entry.js';
+import { isInRoom, type OutboxFile } from './outbox-file.js';
 import { OutboxList } from './outbox-list.js';
 import type { OutboxShelf } from './outbox-shelf.js';
 import { Pace } from './pace.js';
@@ -10,6 +11,8 @@ import { toChatError } from './unreachable.js';
 interface Ports {
   /** Sends once. Rejects with a ChatError: one that is not retryable is final; after `unreachable` the outcome is unknown. */
   send(entry: OutboxEntry, signal: AbortSignal): Promise<Ack>;
+  /** Puts the files of an entry into its room. Rejects as `send` does. */
+  upload(entry: OutboxEntry, signal: AbortSignal): Promise<readonly OutboxFile[]>;
   changed(entries: readonly OutboxEntry[]): void;
   random(): number;
   readonly shelf: OutboxShelf;
@@ -144,19 +147,31 @@ export class Outbox {
   }
 
   /** Sends once. Null when the entry is done with; otherwise how long to wait, in ms, before it is sent again. */
-  private async attempt({ clientMsgId, state }: OutboxEntry, failures: number, signal: AbortSignal): Promise<number | null> {
-    const entry = this.list.show(clientMsgId, state === 'not-confirmed' ? state : 'sending')!;
-    const ours = await this.list.claim(entry);
-    if (!ours) this.settle([clientMsgId]);
-    if (!ours || signal.aborted) return null;
-    this.doubts.sent(clientMsgId);
+  private async attempt(next: OutboxEntry, failures: number, signal: AbortSignal): Promise<number | null> {
+    const { clientMsgId } = next;
     try {
+      const entry = lacksFiles(next) ? await this.withFiles(next, signal) : next;
+      if (!entry || !(await this.claim(entry)) || signal.aborted) return null;
+      this.doubts.sent(clientMsgId);
       this.acknowledged(clientMsgId, await this.ports.send(entry, signal));
       return null;
     } catch (cause) {
       const error = toChatError(cause);
+      if (!this.list.find(clientMsgId)) return null;
       return this.unsent(clientMsgId, error) ? (error.retryAfterMs ?? backoffMs(failures, this.ports.random)) : null;
     }
+  }
+
+  /** What is to be sent; undefined when it was taken back while its files were uploaded. */
+  private async withFiles(entry: OutboxEntry, signal: AbortSignal): Promise<OutboxEntry | undefined> {
+    return this.list.uploaded(entry.clientMsgId, await this.ports.upload(entry, signal));
+  }
+
+  private async claim({ clientMsgId, state }: OutboxEntry): Promise<boolean> {
+    const entry = this.list.show(clientMsgId, state === 'not-confirmed' ? state : 'sending')!;
+    const ours = await this.list.claim(entry);
+    if (!ours) this.settle([clientMsgId]);
+    return ours;
   }
 
   private acknowledged(clientMsgId: string, ack: Ack): void {
@@ -171,7 +186,8 @@ export class Outbox {
   private unsent(clientMsgId: string, error: ChatError): boolean {
     const held = HELD.includes(error.code);
     const final = !held && !error.retryable;
-    if (!held && !final) this.doubts.mayBeStored(clientMsgId);
+    const neverSent = lacksFiles(this.list.find(clientMsgId));
+    if (!held && !final && !neverSent) this.doubts.mayBeStored(clientMsgId);
     if (this.doubts.has(clientMsgId) && !final) return true;
     this.doubts.settle(clientMsgId);
     this.list.keep(clientMsgId, final ? 'failed' : 'queued', error);
@@ -202,4 +218,9 @@ export class Outbox {
       this.acks.delete(clientMsgId);
     }
   }
+}
+
+/** It has not been sent: that waits for its files. */
+function lacksFiles(entry: OutboxEntry | undefined): boolean {
+  return entry?.files !== undefined && !entry.files.every(isInRoom);
 }

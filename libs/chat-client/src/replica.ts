@@ -13,6 +13,7 @@ import {
   timelineFrom,
 } from '@fourways/chat-core';
 import { Continuity } from './continuity.js';
+import { Retention } from './retention.js';
 import { RunningAudit, type Statement } from './running-audit.js';
 
 /** What became of a frame: the events applied, and how many were known already. */
@@ -40,7 +41,10 @@ export class Replica {
   private readonly continuity = new Continuity();
   private state: State | null = null;
 
-  constructor(private readonly changed: (timeline: Timeline | null) => void) {}
+  constructor(
+    private readonly changed: (timeline: Timeline | null) => void,
+    private readonly retention = new Retention(),
+  ) {}
 
   get cursor(): Cursor | null {
     return this.state?.cursor ?? null;
@@ -78,7 +82,8 @@ export class Replica {
     if (acceptance !== 'apply') return { acceptance, ...NOTHING };
     const { seq } = parseCursor(cursor);
     const applied = frame.events.filter((event) => event.seq > seq);
-    const next = { audit, cursor: frame.next, timeline: applyEvents(timeline, applied) };
+    const kept = this.retention.bounded(timeline, applied.map(({ roomId }) => roomId));
+    const next = { audit, cursor: frame.next, timeline: applyEvents(kept, applied) };
     audit.add(applied);
     this.set(next);
     return { acceptance, applied, duplicates: frame.events.length - applied.length, lost: this.continuity.missing(applied) };
@@ -86,6 +91,17 @@ export class Replica {
 
   addHistory(roomId: string, before: number, page: HistoryPage): void {
     if (this.state) this.set({ ...this.state, timeline: applyHistory(this.state.timeline, roomId, before, page) });
+  }
+
+  /** Keeps what is loaded of a room until the answer is called. */
+  hold(roomId: string): () => void {
+    const release = this.retention.hold(roomId);
+    return () => {
+      release();
+      if (!this.state) return;
+      const timeline = this.retention.bounded(this.state.timeline, [roomId]);
+      if (timeline !== this.state.timeline) this.set({ ...this.state, timeline });
+    };
   }
 
   private set(state: State): void {

@@ -1,8 +1,9 @@
-import { type ChatError, type GapReason, type Mode, type ModeChoice, type Presence, type Timeline, TIMING, type Typing } from '@fourways/chat-core';
+import { type ChatError, type GapReason, LIMITS, type Mode, type ModeChoice, type Presence, type Timeline, TIMING, type Typing } from '@fourways/chat-core';
 import type { ModeMeters } from './meters.js';
 import { LADDER, type Setback } from './mode-health.js';
 import type { OutboxEntry } from './outbox-entry.js';
 import type { ReadAhead } from './reading-notice.js';
+import type { UploadView } from './upload-view.js';
 
 /**
  * `in-sync` is said only after an up-to-date frame, `catching-up` while connected without one, `connecting` while an
@@ -66,6 +67,10 @@ export interface ChatView extends ConnectionView, PilotView {
   /** What was read here, as long as the log does not say so; see `unreadOf`. */
   readonly readAhead: ReadAhead;
   readonly outbox: readonly OutboxEntry[];
+  /** The files on their way into rooms, by their `uploadId`. */
+  readonly uploads: ReadonlyMap<string, UploadView>;
+  /** How large an uploaded file may be, in bytes. */
+  readonly fileBytes: number;
   readonly meters: Readonly<Record<Mode, ModeMeters>>;
   /** Why the log could not be followed last, so that a snapshot took its place; `at` in ms of this machine's clock. */
   readonly lastGap: { readonly reason: GapReason; readonly at: number } | null;
@@ -83,8 +88,9 @@ export function firstView(
 ): ChatView {
   const mode = firstMode(choice);
   const connection = { status: 'idle', problem: null, nextAttemptTs: null, mode, switchingTo: null, lastSwitch: null } as const;
+  const files = { uploads: new Map(), fileBytes: LIMITS.attachmentBytes };
   const pilot = { choice, setbacks: [], offer: null, follows: false };
-  return { ...connection, ...pilot, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], readAhead: new Map(), outbox: [], meters, lastGap: null };
+  return { ...connection, ...pilot, pollIntervalMs: pollIntervalOf(pollIntervalMs), timeline: null, typing: [], presence: [], readAhead: new Map(), outbox: [], ...files, meters, lastGap: null };
 }
 
 /** An interval held to what the protocol allows. */

@@ -10,6 +10,9 @@ interface ErrorKind {
 /** Everything that can be refused: one closed table for the server's answer and the client's decision (PROTOCOL X1). */
 export const ERRORS = {
   already_signed_in: { status: 409, retryable: false, title: 'There is a session already: sign out first' },
+  attachment_not_found: { status: 404, retryable: false, title: 'There is no such file' },
+  attachment_quota: { status: 409, retryable: false, title: 'You have stored as much as one person may' },
+  attachment_used: { status: 409, retryable: false, title: 'The file belongs to another message' },
   bad_cursor: { status: 400, retryable: false, title: 'The cursor is malformed' },
   bad_json: { status: 400, retryable: false, title: 'The request body is not valid JSON' },
   bad_request: { status: 400, retryable: false, title: 'The request cannot be read as HTTP' },
@@ -18,6 +21,7 @@ export const ERRORS = {
   forbidden_origin: { status: 403, retryable: false, title: 'Requests from this origin are refused' },
   headers_too_large: { status: 431, retryable: false, title: 'The headers or the address of the request are too large' },
   idempotency_mismatch: { status: 409, retryable: false, title: 'This clientMsgId was used for something else' },
+  image_unreadable: { status: 422, retryable: false, title: 'The picture is damaged, too large, or of a kind that is not known' },
   internal: { status: 500, retryable: true, title: 'Something went wrong on the server' },
   invalid: { status: 422, retryable: false, title: 'The request does not have the expected form' },
   message_not_found: { status: 404, retryable: false, title: 'There is no such message' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attached } from './attachment.js';
 import { ChatEvent } from './event.js';
 import { Cursor } from './cursor.js';
 import { Emoji } from './emoji.js';
@@ -6,6 +7,7 @@ import { LIMITS } from './limits.js';
 import { ClientMsgId, MessageBody, MessageId } from './message.js';
 import { RoomPreference } from './reading.js';
 import { RoomId, RoomKind, RoomName, RoomTopic } from './room.js';
+import { textOf } from './text.js';
 import { UserId, UserName } from './user.js';
 
 export const SignIn = z.object({ name: UserName });
@@ -45,7 +47,10 @@ export type PreferRoom = z.infer<typeof PreferRoom>;
 /** Persons by their ids, and `room` for everyone in the room. Those whose `@name` is not in the text, or who are not in the room, are passed over. */
 const Called = z.array(z.union([UserId, z.literal('room')])).max(LIMITS.mentions);
 
-export const PostMessage = z.object({ clientMsgId: ClientMsgId, body: MessageBody, replyTo: MessageId.optional(), mentions: Called.optional() });
+/** The text may be empty if there are files. */
+export const PostMessage = z
+  .object({ clientMsgId: ClientMsgId, body: textOf(LIMITS.bodyChars), replyTo: MessageId.optional(), mentions: Called.optional(), attachments: Attached.optional() })
+  .refine(({ body, attachments = [] }) => body.trim().length > 0 || attachments.length > 0, { path: ['body'], error: 'must not be empty' });
 export type PostMessage = z.infer<typeof PostMessage>;
 
 /** `updatedSeq`: of the message as it was when the edit was begun; refused with `edit_conflict` if it has changed since. */
@@ -78,7 +83,7 @@ const message = { roomId: RoomId, messageId: MessageId };
  * `z.input` is what a client sends.
  */
 export const Command = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('message.post'), data: PostMessage.extend(roomId) }),
+  z.object({ name: z.literal('message.post'), data: PostMessage.safeExtend(roomId) }),
   z.object({ name: z.literal('message.edit'), data: EditMessage.extend(message) }),
   z.object({ name: z.literal('message.remove'), data: z.object(message) }),
   z.object({ name: z.literal('message.react'), data: React.extend(message) }),

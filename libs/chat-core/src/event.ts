@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attachment } from './attachment.js';
 import { ClientMsgId, Mentions, MessageId, Reaction, ReplyTo } from './message.js';
 import { ReadMark, RoomPreference } from './reading.js';
 import { Room, RoomId } from './room.js';
@@ -31,7 +32,10 @@ export const ChatEvent = z.discriminatedUnion('type', [
     ...inRoom,
     type: z.literal('message.posted'),
     clientMsgId: ClientMsgId,
-    data: z.object({ messageId: MessageId, number: z.int(), author: User, body: z.string(), replyTo: ReplyTo.optional(), mentions: Mentions.optional() }),
+    data: z.object({
+      ...{ messageId: MessageId, number: z.int(), author: User, body: z.string() },
+      ...{ replyTo: ReplyTo.optional(), mentions: Mentions.optional(), attachments: z.array(Attachment).optional() },
+    }),
   }),
   z.object({ ...inRoom, type: z.literal('message.edited'), data: z.object({ messageId: MessageId, body: z.string(), mentions: Mentions.optional() }) }),
   z.object({ ...inRoom, type: z.literal('message.removed'), data: z.object({ messageId: MessageId }) }),

@@ -1,4 +1,5 @@
 export * from './acceptance.js';
+export * from './attachment.js';
 export * from './audit-sum.js';
 export * from './bye.js';
 export * from './chat-error.js';
@@ -28,6 +29,7 @@ export * from './reading.js';
 export * from './room.js';
 export * from './room-timeline.js';
 export { inOrderGiven, type MessageChange, withChange } from './message-change.js';
+export { messageText } from './message-text.js';
 export * from './search.js';
 export * from './snapshot.js';
 export * from './tail.js';

@@ -14,6 +14,16 @@ export const LIMITS = {
   /** Up to so many members are told how far each has read. */
   receiptMembers: 30,
   bodyChars: 8_000,
+  /** Files of one message. */
+  attachments: 10,
+  attachmentBytes: 10 * 1024 * 1024,
+  /** Of all files that one person has uploaded and not removed. */
+  attachmentQuotaBytes: 500 * 1024 * 1024,
+  /** Pixels of a picture, all its frames together. */
+  imagePixels: 50_000_000,
+  altChars: 500,
+  fileNameChars: 200,
+  uploadsPerMinute: 60,
   /** Largest request body or socket packet the server reads. */
   requestBytes: 64 * 1024,
   historyPage: 100,

@@ -31,8 +31,9 @@ export function merged(one: MessageChange | undefined, other: MessageChange): Me
 
 function withText(message: Message, text: TextChange | undefined): Message {
   if (!text || text.updatedSeq <= message.updatedSeq) return message;
-  const { editedTs: _editedTs, removed: _removed, mentions: _mentions, replyTo, reactions, ...lasting } = message;
-  return { ...lasting, ...(!text.removed && { ...(replyTo && { replyTo }), ...(reactions && { reactions }) }), ...text };
+  const { editedTs: _editedTs, removed: _removed, mentions: _mentions, replyTo, reactions, attachments, ...lasting } = message;
+  const kept = { ...(replyTo && { replyTo }), ...(reactions && { reactions }), ...(attachments && { attachments }) };
+  return { ...lasting, ...(!text.removed && kept), ...text };
 }
 
 function withReactions(message: Message, changed: readonly Reaction[] | undefined): Message {

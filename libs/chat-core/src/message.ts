@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attachment } from './attachment.js';
 import { Emoji } from './emoji.js';
 import { LIMITS } from './limits.js';
 import { RoomId } from './room.js';
@@ -51,5 +52,6 @@ export const Message = z.object({
   replyTo: ReplyTo.optional(),
   mentions: Mentions.optional(),
   reactions: z.array(Reaction).optional(),
+  attachments: z.array(Attachment).optional(),
 });
 export type Message = z.infer<typeof Message>;

@@ -11,6 +11,8 @@ export const Terms = z.object({
   deadMs: z.int(),
   recycleMs: z.int(),
   maxBatch: z.int(),
+  /** Bytes that an uploaded file may have. */
+  fileBytes: z.int(),
   t: z.int(),
 });
 export type Terms = z.infer<typeof Terms>;

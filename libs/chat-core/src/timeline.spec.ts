@@ -7,7 +7,7 @@ import type { ReadMark } from './reading.js';
 import { mentionsIn, preferenceFor, unreadIn } from './room-timeline.js';
 import type { HistoryPage, Receipt, RoomView, Snapshot } from './snapshot.js';
 import { ACTS, created, Scene, seeded, type Step, testId } from './testing/index.js';
-import { applyEvents, applyHistory, type Timeline, timelineFrom } from './timeline.js';
+import { applyEvents, applyHistory, keepNewest, type Timeline, timelineFrom } from './timeline.js';
 import { Viewer } from './viewer.js';
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -180,6 +180,29 @@ describe('timeline', () => {
         expect(room.messages).toEqual(tableAt(scene, scene.head));
         const { room: itself, memberCount, roomSeq, lastNumber, read, preference } = snapshotOf(scene, scene.head).rooms[0]!;
         expect(room).toMatchObject({ joined: true, room: itself, memberCount, roomSeq, lastNumber, read, preference });
+      }),
+      seeded(500),
+    );
+  });
+
+  it('[F4] what was let go of, whenever, comes back with its pages of history as if it had stayed', () => {
+    const forgetting = fc.array(fc.option(fc.integer({ min: 1, max: 6 })), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(steps, forgetting, keys, (script, counts, order) => {
+        const scene = Scene.of(script);
+        scene.join(scene.people[0]!);
+        const start = timelineFrom({ ...snapshotOf(scene, 1), me: scene.people[0]! });
+        const events = seenByMe(scene, 1);
+        let timeline = start;
+        shuffled(events, order).forEach((event, i) => {
+          timeline = applyEvents(timeline, [event]);
+          const count = counts[i % counts.length];
+          if (count) timeline = keepNewest(timeline, scene.room, count);
+        });
+        const room = withHistory(timeline, scene).rooms.get(scene.room)!;
+        expect(room.messages).toEqual(tableAt(scene, scene.head));
+        const { messages: _, loadedFrom: __, ...rest } = withHistory(applyEvents(start, events), scene).rooms.get(scene.room)!;
+        expect(room).toMatchObject(rest);
       }),
       seeded(500),
     );

@@ -46,6 +46,14 @@ export function applyHistory(timeline: Timeline, roomId: string, before: number,
   return { ...timeline, rooms, changes };
 }
 
+/** Lets go of all but the newest `count` messages of a room; pages of history bring the others back as they are by then (PROTOCOL F4). */
+export function keepNewest(timeline: Timeline, roomId: string, count: number): Timeline {
+  const room = timeline.rooms.get(roomId);
+  if (!room || room.messages.length <= count) return timeline;
+  const messages = room.messages.slice(-count);
+  return { ...timeline, rooms: new Map(timeline.rooms).set(roomId, { ...room, messages, loadedFrom: messages[0]!.roomSeq }) };
+}
+
 function take<V>(map: Map<string, V>, key: string): V | undefined {
   const value = map.get(key);
   map.delete(key);

@@ -53,6 +53,8 @@ export const TIMING = {
   /** Server: the headers of a request, and then all of it, must have arrived; looked after so often. */
   requestHeadersMs: 10_000,
   requestMs: 15_000,
+  /** Server: an upload may take so long, while something of it arrives every `requestMs`. */
+  uploadMs: 900_000,
   requestCheckMs: 1_000,
   drainMs: 10_000,
   /** Server: the next process may take this long to start; goodbyes send nobody back before. */
@@ -79,6 +81,7 @@ export function brokenTimings(timing: Record<keyof typeof TIMING, number> = TIMI
     [timing.tabBeatMs * 3 < timing.tabSilentMs, 'three beats of the leading tab must fit into tabSilentMs'],
     [timing.pollHiddenMs * 3 < timing.pollHiddenLeaseMs, 'a page that is not looked at must renew its lease in time'],
     [timing.requestHeadersMs < timing.requestMs, 'a request must have time for its body'],
+    [timing.requestMs < timing.uploadMs, 'an upload must have more time than another request'],
     [timing.typingRepeatMs < timing.typingTtlMs, 'typing must be renewed before it expires'],
   ];
   return relations.filter(([holds]) => !holds).map(([, sentence]) => sentence);

@@ -14,6 +14,8 @@ const onOff = (byDefault: 'on' | 'off') =>
 const whole = (byDefault: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(byDefault);
 
 const Environment = z.object({
+  ATTACHMENT_MAX_BYTES: whole(LIMITS.attachmentBytes, 1, 1_000_000_000),
+  ATTACHMENT_QUOTA_BYTES: whole(LIMITS.attachmentQuotaBytes, 1, 1_000_000_000_000),
   ALLOWED_ORIGINS: z
     .string()
     .default('')
@@ -36,11 +38,14 @@ const Environment = z.object({
   TAIL_EVENTS: whole(10_000, 1, 10_000_000),
   SIGN_INS_PER_MINUTE: whole(LIMITS.signInsPerMinute, 1, 1_000_000),
   TRUST_PROXY: onOff('off'),
+  WELCOME: onOff('on'),
 });
 
 /** The settings, read once from the environment. Nothing else looks at `process.env`. */
 export class Config {
   readonly allowedOrigins: readonly string[];
+  /** Where uploaded files are, and how many bytes one of them, and all of one person, may have. */
+  readonly attachments: { readonly dir: string; readonly maxBytes: number; readonly quotaBytes: number };
   readonly connections: { readonly total: number; readonly perAddress: number; readonly perUser: number };
   /** Absolute path of the SQLite file. */
   readonly databaseFile: string;
@@ -58,6 +63,8 @@ export class Config {
   /** From one network address. */
   readonly signInsPerMinute: number;
   readonly trustProxy: boolean;
+  /** Whether a new lobby has a welcome in it. */
+  readonly welcome: boolean;
   readonly webDir = resolve(repository, 'apps/web');
   readonly migrationsDir = resolve(repository, 'prisma/migrations');
 
@@ -67,6 +74,7 @@ export class Config {
     if (!parsed.success) throw new Error(`The settings are wrong:\n${z.prettifyError(parsed.error)}`);
     const env = parsed.data;
     this.allowedOrigins = env.ALLOWED_ORIGINS;
+    this.attachments = { dir: resolve(env.DATA_DIR, 'attachments'), maxBytes: env.ATTACHMENT_MAX_BYTES, quotaBytes: env.ATTACHMENT_QUOTA_BYTES };
     this.connections = { total: env.CONNECTIONS, perAddress: env.CONNECTIONS_PER_ADDRESS, perUser: env.CONNECTIONS_PER_USER };
     this.databaseFile = env.DATABASE_URL ? fileOf(env.DATABASE_URL) : resolve(env.DATA_DIR, 'fourways.db');
     this.drainMs = env.DRAIN_MS;
@@ -81,6 +89,7 @@ export class Config {
     this.tailEvents = env.TAIL_EVENTS;
     this.signInsPerMinute = env.SIGN_INS_PER_MINUTE;
     this.trustProxy = env.TRUST_PROXY;
+    this.welcome = env.WELCOME;
     mkdirSync(resolve(this.databaseFile, '..'), { recursive: true });
   }
 }

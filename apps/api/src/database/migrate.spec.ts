@@ -46,7 +46,8 @@ describe('migrate', () => {
   it('gives the database the columns that the models have, in WAL with full sync and foreign keys', async () => {
     const database = await Database.open(new Config({ DATA_DIR: folder }));
     const { log, event, user, session, room, membership, message } = database.reader;
-    for (const model of [log, event, user, session, room, membership, message]) {
+    expect(await user.findMany()).toMatchObject([{ name: 'Fourways', folded: '' }]);
+    for (const model of [log, event, session, room, membership, message]) {
       expect(await (model as unknown as { findFirst(): Promise<unknown> }).findFirst()).toBeNull();
     }
     for (const [pragma, value] of [['journal_mode', 'wal'], ['synchronous', 2], ['foreign_keys', 1]] as const) {

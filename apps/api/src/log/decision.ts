@@ -11,6 +11,8 @@ export interface Needs {
   /** A message that this author has posted under this id before. */
   readonly posted?: { authorId: string; clientMsgId: string };
   readonly users?: readonly string[];
+  /** Uploaded files. */
+  readonly attachments?: readonly string[];
   /** All reactions to these messages. */
   readonly reactions?: readonly string[];
   /** The direct room of these people. */

@@ -77,11 +77,11 @@ export class EventApplication {
 
   private messagePosted(event: EventOf<'message.posted'>, record: LogRecord): void {
     const { roomId, roomSeq, seq, ts, clientMsgId, data } = event;
-    const { messageId: id, number, author, body, replyTo, mentions } = data;
+    const { messageId: id, number, author, body, replyTo, mentions, attachments } = data;
     const bodyHash = contentHash(data);
     const row: MessageRow = {
       ...{ id, roomId, roomSeq, number, seq, updatedSeq: seq, authorId: author.id, clientMsgId, bodyHash },
-      ...{ body, ts, editedTs: null, removed: false, replyTo: jsonOf(replyTo), mentions: jsonOf(mentions) },
+      ...{ body, ts, editedTs: null, removed: false, replyTo: jsonOf(replyTo), mentions: jsonOf(mentions), attachments: jsonOf(attachments) },
     };
     this.state.messages.set(row.id, row);
     this.state.dirty.messages.add(row);
@@ -90,11 +90,19 @@ export class EventApplication {
     if (room) room.messageCount = number;
     this.subscribed(roomId, author.id, { readNumber: number });
     for (const userId of called(mentions)) this.state.dirty.mentions.add({ roomId, userId, number, messageId: id, authorId: author.id });
+    for (const { attachmentId } of attachments ?? []) this.attached(attachmentId, id);
+  }
+
+  private attached(attachmentId: string, messageId: string): void {
+    const row = this.state.attachments.get(attachmentId);
+    if (!row) return;
+    row.messageId = messageId;
+    this.state.dirty.attachments.add(row);
   }
 
   private messageRemoved(event: EventOf<'message.removed'>): void {
     this.state.dirty.silenced.add(event.data.messageId);
-    this.messageChanged(event, { body: '', editedTs: null, removed: true, replyTo: null, mentions: null });
+    this.messageChanged(event, { body: '', editedTs: null, removed: true, replyTo: null, mentions: null, attachments: null });
   }
 
   private messageChanged(event: EventOf<'message.edited' | 'message.removed'>, change: Partial<MessageRow>): void {

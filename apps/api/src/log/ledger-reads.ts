@@ -2,7 +2,7 @@ import { plain } from '../database/plain.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import type { Needs } from './decision.js';
 import { fromRow, type RecordRow } from './record-row.js';
-import type { MembershipRow, MessageRow, ReactionRow, RoomRow, SubscriptionRow } from './rows.js';
+import type { AttachmentRow, MembershipRow, MessageRow, ReactionRow, RoomRow, SubscriptionRow } from './rows.js';
 import type { WorkingSet } from './working-set.js';
 
 /** Fills a working set with what a batch needs: at most one query per table, each by its key. */
@@ -18,6 +18,7 @@ export class LedgerReads {
     await this.messages(needs.flatMap(({ messages = [] }) => messages));
     await this.posted(needs.flatMap(({ posted }) => (posted ? [posted] : [])));
     await this.users(needs.flatMap(({ users = [] }) => users));
+    await this.attachments(needs.flatMap(({ attachments = [] }) => attachments));
     await this.roomNames(needs.flatMap(({ roomName }) => (roomName === undefined ? [] : [roomName])));
     await this.reactions(needs.flatMap(({ reactions = [] }) => reactions));
     await this.directs(needs.flatMap(({ directKey }) => (directKey === undefined ? [] : [directKey])));
@@ -58,7 +59,7 @@ export class LedgerReads {
     if (keys.length === 0) return;
     const rows = await this.tx.$queryRaw<object[]>`
       SELECT m."seq", m."id", 'message.posted' AS "type", 'room:' || m."roomId" AS "audience", m."roomId", m."roomSeq",
-        m."authorId" AS "actorId", m."ts", m."clientMsgId", m."bodyHash", e."payload", m."body", m."number", m."replyTo", m."mentions", u."name"
+        m."authorId" AS "actorId", m."ts", m."clientMsgId", m."bodyHash", e."payload", m."body", m."number", m."replyTo", m."mentions", m."attachments", u."name"
       FROM json_each(${JSON.stringify(keys)}) k
       JOIN "Message" m ON m."authorId" = k."value" ->> 'authorId' AND m."clientMsgId" = k."value" ->> 'clientMsgId'
       JOIN "User" u ON u."id" = m."authorId"
@@ -73,6 +74,13 @@ export class LedgerReads {
     if (ids.length === 0) return;
     const users = await this.tx.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
     for (const user of users) this.state.users.set(user.id, user);
+  }
+
+  private async attachments(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const rows = await this.tx.$queryRaw<object[]>`
+      SELECT * FROM "Attachment" WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(ids)}))`;
+    for (const row of plain<AttachmentRow>(rows)) this.state.attachments.set(row.id, { ...row, removed: Boolean(row.removed) });
   }
 
   private async roomNames(names: readonly string[]): Promise<void> {
@@ -118,11 +126,12 @@ export class LedgerReads {
 /** A stay with the subscription, where there are any. */
 type PlaceRow = Pick<MembershipRow, 'roomId' | 'userId' | 'leftSeq'> & { joinedSeq: number | null; level: SubscriptionRow['level'] | null } & Partial<SubscriptionRow>;
 
-type PostedRow = RecordRow & Pick<MessageRow, 'bodyHash' | 'body' | 'number' | 'replyTo' | 'mentions'> & { name: string };
+type PostedRow = RecordRow & Pick<MessageRow, 'bodyHash' | 'body' | 'number' | 'replyTo' | 'mentions' | 'attachments'> & { name: string };
 
 /** The data of the event that posted a message, as far as the message still tells. */
-function dataOf({ id, actorId, name, number, body, replyTo, mentions }: PostedRow): object {
-  const more = { ...(replyTo && { replyTo: JSON.parse(replyTo) as object }), ...(mentions && { mentions: JSON.parse(mentions) as object }) };
+function dataOf({ id, actorId, name, number, body, replyTo, mentions, attachments }: PostedRow): object {
+  const told = Object.entries({ replyTo, mentions, attachments }).flatMap(([key, json]) => (json ? [[key, JSON.parse(json) as object]] : []));
+  const more = Object.fromEntries(told) as object;
   return { messageId: id, number, author: { id: actorId, name }, body, ...more };
 }
 

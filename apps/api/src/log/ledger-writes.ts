@@ -13,13 +13,15 @@ export class LedgerWrites {
   async save(state: WorkingSet): Promise<void> {
     await this.sessions(state);
     if (state.records.length === 0) return;
-    const { rooms, memberships, messages, subscriptions, reactions, mentions, silenced } = state.dirty;
+    const { rooms, memberships, messages, subscriptions, reactions, mentions, attachments, silenced } = state.dirty;
     await this.rooms([...rooms]);
     await this.memberships([...memberships]);
     await this.messages([...messages]);
     await this.subscriptions([...subscriptions]);
     await this.reactions([...reactions]);
-    await this.mentions([...mentions], [...silenced]);
+    await this.attachments([...attachments]);
+    await this.mentions([...mentions]);
+    await this.silence([...silenced]);
     await this.events(state);
     await this.tx.$executeRaw`UPDATE "Log" SET "head" = ${state.head} WHERE "id" = 1`;
   }
@@ -60,13 +62,14 @@ export class LedgerWrites {
     if (rows.length === 0) return;
     await this.tx.$executeRaw`
       INSERT INTO "Message" ("id", "roomId", "roomSeq", "number", "seq", "updatedSeq", "authorId", "clientMsgId", "bodyHash", "body", "ts", "editedTs", "removed",
-        "replyTo", "mentions")
+        "replyTo", "mentions", "attachments")
       SELECT "value" ->> 'id', "value" ->> 'roomId', "value" ->> 'roomSeq', "value" ->> 'number', "value" ->> 'seq', "value" ->> 'updatedSeq', "value" ->> 'authorId',
         "value" ->> 'clientMsgId', "value" ->> 'bodyHash', "value" ->> 'body', "value" ->> 'ts', "value" ->> 'editedTs', "value" ->> 'removed',
-        "value" ->> 'replyTo', "value" ->> 'mentions'
+        "value" ->> 'replyTo', "value" ->> 'mentions', "value" ->> 'attachments'
       FROM json_each(${JSON.stringify(rows)}) WHERE true
       ON CONFLICT ("id") DO UPDATE SET "body" = excluded."body", "editedTs" = excluded."editedTs", "removed" = excluded."removed",
-        "updatedSeq" = excluded."updatedSeq", "replyTo" = excluded."replyTo", "mentions" = excluded."mentions"`;
+        "updatedSeq" = excluded."updatedSeq", "replyTo" = excluded."replyTo", "mentions" = excluded."mentions",
+        "attachments" = excluded."attachments"`;
   }
 
   private async subscriptions(rows: readonly object[]): Promise<void> {
@@ -89,18 +92,27 @@ export class LedgerWrites {
       ON CONFLICT ("messageId", "emoji") DO UPDATE SET "users" = excluded."users", "seq" = excluded."seq"`;
   }
 
-  private async mentions(rows: readonly object[], silenced: readonly string[]): Promise<void> {
-    if (rows.length > 0) {
-      await this.tx.$executeRaw`
-        INSERT INTO "Mention" ("roomId", "userId", "number", "messageId", "authorId")
-        SELECT "value" ->> 'roomId', "value" ->> 'userId', "value" ->> 'number', "value" ->> 'messageId', "value" ->> 'authorId'
-        FROM json_each(${JSON.stringify(rows)})`;
-    }
-    if (silenced.length > 0) {
-      const ids = JSON.stringify(silenced);
-      await this.tx.$executeRaw`DELETE FROM "Mention" WHERE "messageId" IN (SELECT "value" FROM json_each(${ids}))`;
-      await this.tx.$executeRaw`DELETE FROM "Reaction" WHERE "messageId" IN (SELECT "value" FROM json_each(${ids}))`;
-    }
+  private async attachments(rows: readonly object[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.tx.$executeRaw`
+      UPDATE "Attachment" SET "messageId" = k."value" ->> 'messageId' FROM json_each(${JSON.stringify(rows)}) k WHERE "Attachment"."id" = k."value" ->> 'id'`;
+  }
+
+  private async mentions(rows: readonly object[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.tx.$executeRaw`
+      INSERT INTO "Mention" ("roomId", "userId", "number", "messageId", "authorId")
+      SELECT "value" ->> 'roomId', "value" ->> 'userId', "value" ->> 'number', "value" ->> 'messageId', "value" ->> 'authorId'
+      FROM json_each(${JSON.stringify(rows)})`;
+  }
+
+  /** What removed messages leave behind. The files of attachments are deleted later (UploadSweep). */
+  private async silence(messageIds: readonly string[]): Promise<void> {
+    if (messageIds.length === 0) return;
+    const ids = JSON.stringify(messageIds);
+    await this.tx.$executeRaw`DELETE FROM "Mention" WHERE "messageId" IN (SELECT "value" FROM json_each(${ids}))`;
+    await this.tx.$executeRaw`DELETE FROM "Reaction" WHERE "messageId" IN (SELECT "value" FROM json_each(${ids}))`;
+    await this.tx.$executeRaw`UPDATE "Attachment" SET "removed" = true WHERE "messageId" IN (SELECT "value" FROM json_each(${ids}))`;
   }
 
   private async events({ records }: WorkingSet): Promise<void> {

@@ -1,4 +1,4 @@
-import type { NotifyLevel, Room, RoomKind } from '@fourways/chat-core';
+import type { Attachment, NotifyLevel, Room, RoomKind } from '@fourways/chat-core';
 
 export interface RoomRow {
   id: string;
@@ -40,6 +40,7 @@ export interface MessageRow {
   /** JSON. */
   replyTo: string | null;
   mentions: string | null;
+  attachments: string | null;
 }
 
 export interface SubscriptionRow {
@@ -59,6 +60,24 @@ export interface MentionRow {
   number: number;
   messageId: string;
   authorId: string;
+}
+
+export interface AttachmentRow {
+  id: string;
+  roomId: string;
+  authorId: string;
+  uploadId: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  /** SHA-256 of what was uploaded. */
+  contentHash: string;
+  width: number | null;
+  height: number | null;
+  createdTs: number;
+  /** The message that shows it; nobody but its author sees it before. */
+  messageId: string | null;
+  removed: boolean;
 }
 
 export interface ReactionRow {
@@ -98,4 +117,9 @@ export function directKeyOf(people: readonly { readonly id: string }[]): string 
     .map(({ id }) => id)
     .sort()
     .join(' ');
+}
+
+/** What everyone who may see its message knows of a file. */
+export function attachmentOf({ id, name, mediaType, sizeBytes, width, height }: AttachmentRow): Attachment {
+  return { attachmentId: id, name, mediaType, sizeBytes, ...(width !== null && height !== null && { width, height }) };
 }

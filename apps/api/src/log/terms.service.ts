@@ -20,6 +20,7 @@ export class TermsService {
       deadMs: TIMING.sseDeadMs,
       recycleMs: TIMING.recycleMaxMs,
       maxBatch: LIMITS.batchEvents,
+      fileBytes: this.config.attachments.maxBytes,
       t: Date.now(),
     };
   }

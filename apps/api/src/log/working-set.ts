@@ -1,7 +1,7 @@
 import type { ChatEvent, EventDraft, LogRecord, ReadMark } from '@fourways/chat-core';
 import type { NewSession } from './decision.js';
 import { EventApplication } from './event-application.js';
-import type { MembershipRow, MentionRow, MessageRow, ReactionRow, RoomRow, SubscriptionRow } from './rows.js';
+import type { AttachmentRow, MembershipRow, MentionRow, MessageRow, ReactionRow, RoomRow, SubscriptionRow } from './rows.js';
 
 /** A message posted earlier under the same `clientMsgId`, with the event that recorded it. */
 export interface Posted {
@@ -18,6 +18,7 @@ export class WorkingSet {
   /** By `directKey`. */
   readonly directs = new Map<string, RoomRow>();
   readonly messages = new Map<string, MessageRow>();
+  readonly attachments = new Map<string, AttachmentRow>();
   readonly users = new Map<string, { id: string; name: string }>();
   readonly takenNames = new Set<string>();
   readonly records: LogRecord[] = [];
@@ -28,9 +29,10 @@ export class WorkingSet {
     messages: new Set<MessageRow>(),
     subscriptions: new Set<SubscriptionRow>(),
     reactions: new Set<ReactionRow>(),
+    attachments: new Set<AttachmentRow>(),
     /** New ones. */
     mentions: new Set<MentionRow>(),
-    /** Messages that mention nobody any more. */
+    /** Removed messages: they mention nobody and show nothing any more. */
     silenced: new Set<string>(),
   };
   private readonly memberships = new Map<string, MembershipRow>();

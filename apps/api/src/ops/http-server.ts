@@ -7,7 +7,9 @@ import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config/config.js';
 import { sendRefusal } from './problem.filter.js';
 import { refuseOnSocket } from './refuse-on-socket.js';
+import { refuseWhenSlow } from './slow-request.js';
 import { refuseUnreadable } from './unreadable-request.js';
+import { acceptUploads } from './upload-body.js';
 
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
@@ -16,7 +18,7 @@ export function httpServer(config: Config, log?: Writable): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.requestBytes,
     keepAliveTimeout: TIMING.keepAliveMs,
-    requestTimeout: TIMING.requestMs,
+    requestTimeout: TIMING.uploadMs,
     http: { headersTimeout: TIMING.requestHeadersMs, connectionsCheckingInterval: TIMING.requestCheckMs, requireHostHeader: false },
     trustProxy: config.trustProxy,
     genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
@@ -32,8 +34,10 @@ export function httpServer(config: Config, log?: Writable): FastifyAdapter {
   });
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
+  acceptUploads(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
+    refuseWhenSlow(request);
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1') throw new ChatError('bad_request', { detail: 'A request must name its Host' });
   });
   // Node would refuse these without a word; they may as well be passed over (RFC 9110, section 10.1.1).

@@ -79,7 +79,7 @@ describe('the OpenAPI document', () => {
     ['post', `${PATHS.rooms}/{roomId}/members`, ['userId']],
     ['post', `${PATHS.rooms}/{roomId}/typing`, ['typing']],
     ['post', PATHS.alive, ['conn', 'cursor', 'idle']],
-    ['post', messages, ['clientMsgId', 'body', 'replyTo', 'mentions']],
+    ['post', messages, ['clientMsgId', 'body', 'replyTo', 'mentions', 'attachments']],
     ['patch', `${messages}/{messageId}`, ['body', 'mentions', 'updatedSeq']],
   ])('[X1] %s %s says what its body holds', (method, path, names) => {
     expect(Object.keys(bodyOf(method, path).properties!)).toEqual(names);
@@ -89,7 +89,8 @@ describe('the OpenAPI document', () => {
     expect(bodyOf('post', PATHS.session).properties!['name']).toMatchObject({ type: 'string', minLength: 1, maxLength: LIMITS.nameChars });
     expect(bodyOf('post', PATHS.rooms).properties!['name']).toMatchObject({ type: 'string', minLength: 1, maxLength: LIMITS.roomNameChars });
     expect(bodyOf('post', PATHS.rooms)).toMatchObject({ required: ['name'], properties: { kind: { enum: ['public', 'private'] } } });
-    expect(bodyOf('post', messages)).toMatchObject({ required: ['clientMsgId', 'body'], properties: { clientMsgId: { format: 'uuid' }, body: { minLength: 1, maxLength: LIMITS.bodyChars } } });
+    expect(bodyOf('post', messages)).toMatchObject({ required: ['clientMsgId', 'body'], properties: { clientMsgId: { format: 'uuid' }, body: { maxLength: LIMITS.bodyChars } } });
+    expect(bodyOf('patch', `${messages}/{messageId}`)).toMatchObject({ properties: { body: { minLength: 1, maxLength: LIMITS.bodyChars } } });
   });
 
   it.each([PATHS.poll, PATHS['long-poll'], PATHS.sse])('[X1] %s says its query', (path) => {

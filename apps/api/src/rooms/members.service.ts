@@ -6,6 +6,7 @@ import { inRoom, stamp } from '../log/event-draft.js';
 import { Ledger } from '../log/ledger.js';
 import { roomOf, type RoomRow } from '../log/rows.js';
 import type { WorkingSet } from '../log/working-set.js';
+import { personOf } from './person-access.js';
 import { accessNeeds, openRoom, unarchived, visibleRoom } from './room-access.js';
 
 /** Who is in which room: the rules, whatever way a command came. */
@@ -44,9 +45,7 @@ export class MembersService {
       decide: (state) => {
         const room = openRoom(state, roomId, user.id);
         if (room.kind === 'direct') throw new ChatError('forbidden', { detail: 'A direct room keeps its people: open one for these people instead' });
-        const added = state.users.get(userId);
-        if (!added) throw new ChatError('user_not_found');
-        return enter(state, room, added, user.id);
+        return enter(state, room, personOf(state, userId), user.id);
       },
     });
     return ack(outcome);

@@ -16,7 +16,7 @@ export const FULL_MESSAGE = Prisma.sql`m.*, u."name" AS "authorName",
     FROM "Reaction" r WHERE r."messageId" = m."id") AS "reactions"`;
 
 export function toMessage(row: FullMessageRow): Message {
-  const { id, roomId, roomSeq, number, seq, updatedSeq, clientMsgId, body, ts, editedTs, removed, replyTo, mentions } = row;
+  const { id, roomId, roomSeq, number, seq, updatedSeq, clientMsgId, body, ts, editedTs, removed, replyTo, mentions, attachments } = row;
   const author = { id: row.authorId, name: row.authorName };
   const reactions = inOrderGiven(JSON.parse(row.reactions) as Reaction[]);
   return {
@@ -26,5 +26,6 @@ export function toMessage(row: FullMessageRow): Message {
     ...(replyTo && { replyTo: JSON.parse(replyTo) as Message['replyTo'] & object }),
     ...(mentions && { mentions: JSON.parse(mentions) as Message['mentions'] & object }),
     ...(reactions.length > 0 && { reactions }),
+    ...(attachments && { attachments: JSON.parse(attachments) as Message['attachments'] & object }),
   };
 }

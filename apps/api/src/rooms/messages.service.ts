@@ -7,6 +7,7 @@ import { inRoom, stamp } from '../log/event-draft.js';
 import { Ledger } from '../log/ledger.js';
 import type { MessageRow } from '../log/rows.js';
 import type { Posted, WorkingSet } from '../log/working-set.js';
+import { attachedFiles } from './attached-files.js';
 import { mentionNeeds, mentionsOf } from './mentions.js';
 import { liveMessage, messageIn } from './message-access.js';
 import { PostingRate } from './posting-rate.js';
@@ -22,7 +23,7 @@ export class MessagesService {
 
   /** Posts once, however often it is asked to with the same `clientMsgId` (PROTOCOL W3). */
   async post(author: User, roomId: string, message: PostMessage): Promise<Ack> {
-    const { clientMsgId, body, replyTo, mentions } = message;
+    const { clientMsgId, body, replyTo, mentions, attachments } = message;
     await this.rate.take(author.id);
     const called = mentionNeeds(roomId, mentions);
     const access = accessNeeds(roomId, author.id);
@@ -33,6 +34,7 @@ export class MessagesService {
         posted: { authorId: author.id, clientMsgId },
         users: called.users,
         messages: replyTo ? [replyTo] : [],
+        attachments: attachments?.map(({ attachmentId }) => attachmentId) ?? [],
       },
       decide: (state) => {
         const posted = state.posted(author.id, clientMsgId);
@@ -40,8 +42,10 @@ export class MessagesService {
         const room = openRoom(state, roomId, author.id);
         const answered = replyTo && answerTo(state, roomId, replyTo);
         const calls = mentionsOf(state, roomId, body, mentions);
+        const files = attachedFiles(state, roomId, author.id, attachments);
         const mark = stamp(author.id);
-        const data = { messageId: mark.id, number: room.messageCount + 1, author, body, ...(answered && { replyTo: answered }), ...(calls && { mentions: calls }) };
+        const more = { ...(answered && { replyTo: answered }), ...(calls && { mentions: calls }), ...(files && { attachments: files }) };
+        const data = { messageId: mark.id, number: room.messageCount + 1, author, body, ...more };
         return { events: [inRoom({ ...mark, type: 'message.posted', roomId, clientMsgId, data })] };
       },
     });
@@ -88,9 +92,9 @@ function needsOf(author: User, roomId: string, messageId: string) {
 }
 
 /** The first answer; its body is the one given, since their hashes agree (the message may have been edited since). */
-function repeat({ record, bodyHash }: Posted, roomId: string, { body, replyTo }: PostMessage): Decision {
+function repeat({ record, bodyHash }: Posted, roomId: string, { body, replyTo, attachments }: PostMessage): Decision {
   const { audience, event } = record;
-  const hash = contentHash({ body, replyTo: replyTo ? { messageId: replyTo } : undefined });
+  const hash = contentHash({ body, attachments, replyTo: replyTo ? { messageId: replyTo } : undefined });
   if (event.roomId !== roomId || bodyHash !== hash) throw new ChatError('idempotency_mismatch');
   return { events: [], earlier: { audience, event: { ...event, data: { ...event.data, body } } as ChatEvent } };
 }

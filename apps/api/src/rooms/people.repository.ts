@@ -2,6 +2,7 @@ import { folded, type User } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Prisma } from '../generated/prisma/client.js';
+import { SYSTEM_PERSON } from '../session/system-person.js';
 import type { PeopleRequest } from './people-request.js';
 
 @Injectable()
@@ -15,7 +16,7 @@ export class PeopleRepository {
     const following = after ? Prisma.sql`AND (u."folded", u."id") > (SELECT "folded", "id" FROM "User" WHERE "id" = ${after})` : Prisma.empty;
     return this.database.reader.$queryRaw<User[]>`
       SELECT u."id", u."name" FROM "User" u
-      WHERE ' ' || u."folded" LIKE ${word} ESCAPE '!' ${inRoom} ${following}
+      WHERE ' ' || u."folded" LIKE ${word} ESCAPE '!' AND u."id" <> ${SYSTEM_PERSON.id} ${inRoom} ${following}
       ORDER BY u."folded", u."id" LIMIT ${limit}`;
   }
 }

@@ -31,6 +31,6 @@ import { RoomsService } from './rooms.service.js';
     RoomsRepository,
     RoomsService,
   ],
-  exports: [MembersService, MessagesService, ReactionsService, ReadingService, RoomsService],
+  exports: [HistoryService, MembersService, MessagesService, ReactionsService, ReadingService, RoomsService],
 })
 export class RoomsModule {}

@@ -8,6 +8,7 @@ import { Ledger } from '../log/ledger.js';
 import { directKeyOf, roomOf, type RoomRow } from '../log/rows.js';
 import type { WorkingSet } from '../log/working-set.js';
 import { joined } from './members.service.js';
+import { personOf } from './person-access.js';
 import { PostingRate } from './posting-rate.js';
 import { accessNeeds, ownRoom } from './room-access.js';
 
@@ -67,14 +68,9 @@ function created(room: Room, user: User): EventDraft {
 }
 
 function openedFor(state: WorkingSet, id: string, userIds: readonly string[], user: User): Decision {
-  const people = userIds.map((userId) => state.users.get(userId));
-  if (!everyone(people)) throw new ChatError('user_not_found');
+  const people = userIds.map((userId) => personOf(state, userId));
   const room: Room = { id, name: '', kind: 'direct', createdTs: Date.now(), people };
   return { events: [created(room, user), ...people.map((person, i) => joined(room, person, i + 1, user.id))] };
-}
-
-function everyone(people: (User | undefined)[]): people is User[] {
-  return people.every((person) => person !== undefined);
 }
 
 function changed(state: WorkingSet, row: RoomRow, user: User, change: ChangeRoom): Decision {

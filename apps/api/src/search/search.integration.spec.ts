@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LIMITS, PATHS, type SearchPage } from '@fourways/chat-core';
+import { v7 } from 'uuid';
 import { Guest, messagesOf } from '../../test/guest.js';
 import { startServer, type TestServer } from '../../test/server.js';
 import { Retention } from '../log/retention.js';
+import { LOBBY } from '../session/lobby.js';
 import { SearchReader } from './search-reader.js';
 
 let server: TestServer;
@@ -53,6 +55,13 @@ describe('search', () => {
     expect(await bodies(bob, 'treasure')).toEqual(['the open treasure']);
     await bob.leave(open);
     expect(await bodies(bob, 'treasure')).toEqual([]);
+  });
+
+  it('[H3][O7] finds files by their names, and pictures by what they show', async () => {
+    const { attachmentId } = (await ada.upload('Квартальные отчёты.pdf', 'x')).body;
+    await ada.post(messagesOf(LOBBY.id), { clientMsgId: v7(), body: '', attachments: [{ attachmentId, alt: 'A lighthouse' }] });
+    for (const q of ['квартальный отчет', 'lighthouses']) expect(await bodies(bob, q)).toEqual(['']);
+    expect((await search(bob, { q: 'lighthouse' })).body.found[0]!.words).toEqual(['lighthouse']);
   });
 
   it('[H3] follows edits and removals', async () => {

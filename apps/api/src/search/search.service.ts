@@ -1,4 +1,4 @@
-import { type SearchPage, type User, Viewers } from '@fourways/chat-core';
+import { messageText, type SearchPage, type User, Viewers } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
 import { Query } from './query.js';
 import type { SearchRequest } from './search-request.js';
@@ -17,7 +17,7 @@ export class SearchService {
     const rooms = (await this.roomsOf(user.id)).filter((id) => room === undefined || id === room);
     if (query.empty || rooms.length === 0) return { found: [], hasMore: false };
     const messages = await this.repository.find(user.id, query.matchIn(rooms), { ...request, limit: request.limit + 1 });
-    const found = messages.slice(0, request.limit).map((message) => ({ message, words: query.wordsIn(message.body) }));
+    const found = messages.slice(0, request.limit).map((message) => ({ message, words: query.wordsIn(messageText(message)) }));
     return { found, hasMore: messages.length > request.limit };
   }
 

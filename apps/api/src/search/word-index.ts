@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChatEvent } from '@fourways/chat-core';
+import { type Attachment, type ChatEvent, messageText } from '@fourways/chat-core';
 import { Database } from '../database/database.js';
 import { plain } from '../database/plain.js';
 import type { Prisma } from '../generated/prisma/client.js';
@@ -9,6 +9,8 @@ interface Text {
   readonly seq: number;
   readonly roomId: string;
   readonly body: string;
+  /** JSON. */
+  readonly attachments: string | null;
 }
 
 /** The words of all messages, as of a place in the log. The place and what it is the place of change together. */
@@ -34,7 +36,7 @@ export class WordIndex {
   /** Takes in the stored messages after one, oldest first; resolves with the last, or null when there were none. */
   async rebuild(after: number, limit: number): Promise<number | null> {
     return this.database.writer.$transaction(async (tx) => {
-      const rows = await tx.$queryRaw<object[]>`SELECT "seq", "roomId", "body" FROM "Message" WHERE "seq" > ${after} ORDER BY "seq" LIMIT ${limit}`;
+      const rows = await tx.$queryRaw<object[]>`SELECT "seq", "roomId", "body", "attachments" FROM "Message" WHERE "seq" > ${after} ORDER BY "seq" LIMIT ${limit}`;
       await index(tx, plain<Text>(rows));
       return plain<Text>(rows).at(-1)?.seq ?? null;
     });
@@ -47,17 +49,21 @@ export class WordIndex {
 
 /** As they are now, which may be later than the event that named them: a removed one has no text. */
 async function textsOf(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<Text[]> {
-  const rows = await tx.$queryRaw<object[]>`SELECT "seq", "roomId", "body" FROM "Message" WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(ids)}))`;
+  const rows = await tx.$queryRaw<object[]>`SELECT "seq", "roomId", "body", "attachments" FROM "Message" WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(ids)}))`;
   return plain<Text>(rows);
 }
 
 async function index(tx: Prisma.TransactionClient, texts: readonly Text[]): Promise<void> {
   if (texts.length === 0) return;
-  const rows = JSON.stringify(texts.map(({ seq, roomId, body }) => ({ seq, room: roomWord(roomId), stems: stemsOf(body) })));
+  const rows = JSON.stringify(texts.map((text) => ({ seq: text.seq, room: roomWord(text.roomId), stems: stemsOf(written(text)) })));
   await tx.$executeRaw`DELETE FROM "MessageSearch" WHERE rowid IN (SELECT "value" ->> 'seq' FROM json_each(${rows}))`;
   await tx.$executeRaw`
     INSERT INTO "MessageSearch" (rowid, "room", "stems")
     SELECT "value" ->> 'seq', "value" ->> 'room', "value" ->> 'stems' FROM json_each(${rows}) WHERE "value" ->> 'stems' <> ''`;
+}
+
+function written({ body, attachments }: Text): string {
+  return messageText({ body, ...(attachments && { attachments: JSON.parse(attachments) as Attachment[] }) });
 }
 
 async function moveTo(tx: Prisma.TransactionClient, seq: number): Promise<void> {

@@ -8,11 +8,11 @@ import { SessionService } from '../session/session.service.js';
 import { Population } from './population.js';
 
 const { values } = parseArgs({
-  options: { messages: { type: 'string', default: '100000' }, people: { type: 'string', default: '200' }, days: { type: 'string', default: '30' } },
+  options: { messages: { type: 'string', default: '100000' }, people: { type: 'string', default: '200' }, days: { type: 'string', default: '30' }, rooms: { type: 'string', default: '12' } },
 });
-const counts = { messages: Number(values.messages), people: Number(values.people), days: Number(values.days) };
+const counts = { messages: Number(values.messages), people: Number(values.people), days: Number(values.days), rooms: Number(values.rooms) };
 if (!Object.values(counts).every((count) => Number.isInteger(count) && count > 0)) {
-  console.error('Usage: npm run seed -- --messages 100000 --people 200 --days 30');
+  console.error('Usage: npm run seed -- --messages 100000 --people 200 --days 30 --rooms 12');
   process.exit(2);
 }
 
@@ -22,7 +22,7 @@ const app = await createApp(config);
 await app.init();
 const since = performance.now();
 const population = new Population({ ledger: app.get(Ledger), sessions: app.get(SessionService), rooms: app.get(RoomsService), members: app.get(MembersService) });
-await population.settle(counts.people);
+await population.settle(counts.people, counts.rooms);
 await population.talk(counts.messages, counts.days, (total) => total % 10_000 === 0 && console.log(`${total} messages`));
 await app.close();
 console.log(`${counts.people} people and ${counts.messages} messages in ${((performance.now() - since) / 1_000).toFixed(0)} s, in ${config.databaseFile}`);

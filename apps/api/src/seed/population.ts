@@ -35,14 +35,15 @@ export class Population {
     private readonly random: () => number = Math.random,
   ) {}
 
-  async settle(count: number): Promise<void> {
+  /** People come, and some of them open `rooms`: as many as there are names for at most. */
+  async settle(count: number, rooms = ROOMS.length): Promise<void> {
     for (let n = 0; n < count; n += BATCH) {
       const names = Array.from({ length: Math.min(BATCH, count - n) }, (_, i) => nameOf(n + i));
       const signed = await Promise.all(names.map((name) => this.services.sessions.signIn(name)));
       this.people.push(...signed.map(({ user }) => user));
     }
     const suffix = v7().slice(-4);
-    for (const name of ROOMS) await this.open(`${name} ${suffix}`);
+    for (const name of ROOMS.slice(0, rooms)) await this.open(`${name} ${suffix}`);
   }
 
   /** Says so many messages, the oldest first; `said` is told how many there are. */

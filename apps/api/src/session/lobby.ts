@@ -6,9 +6,6 @@ import type { WorkingSet } from '../log/working-set.js';
 /** The room that everyone is in from the start. Its id is fixed, so that several servers agree on it. */
 export const LOBBY: Room = { id: '00000000-0000-7000-8000-000000000001', name: 'lobby', kind: 'public', createdTs: 0 };
 
-/** Who acts when nobody does. */
-export const SYSTEM_USER_ID = '00000000-0000-7000-8000-000000000000';
-
 export function joinLobby(user: User, state: WorkingSet): EventDraft {
   const row = state.rooms.get(LOBBY.id);
   if (!row) throw new Error('The lobby has not been created');

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/config.js';
 
@@ -12,6 +13,8 @@ export async function hostWeb(app: NestFastifyApplication, { webDir, host, port 
   const { default: next } = await import('next');
   const web = (next as unknown as typeof import('next').default)({ dev: false, dir: webDir, hostname: host, port });
   await web.prepare();
+  /** Their names change with their contents. The build has compressed them. */
+  app.useStaticAssets({ root: join(webDir, '.next/static'), prefix: '/_next/static/', preCompressed: true, immutable: true, maxAge: '1y', index: false, decorateReply: false });
   const handle: Handler = web.getRequestHandler();
   app.getHttpAdapter().getInstance().route({
     method: ['GET', 'HEAD'],

@@ -81,6 +81,9 @@ describe('[A20] after each mutation, the state folded from events is the state f
       const { body } = await told(bob, { mentions: [ann.user.id, 'room'] });
       return remove(bob, (body as Ack).event!.id);
     },
+    'somebody posts a file': async () => told(bob, { body: '', attachments: [{ attachmentId: (await bob.upload('notes.txt', 'notes')).body.attachmentId, alt: 'notes' }] }).then(({ body }) => (message = (body as Ack).event!.id)),
+    'somebody edits what has a file': () => edit(bob, message, 'with words'),
+    'somebody removes what has a file': () => remove(bob, message),
     'I say something to be read': () => said(ann, 'to be read'),
     'somebody reads': () => inRoom(bob, 'read', { number: 1_000 }),
     'I say more': () => said(ann, 'more'),

@@ -18,7 +18,7 @@ export function convergence(database: Distance, isMine: (seed: number) => boolea
   const seeds = Array.from({ length: COUNT }, (_, i) => FIRST + i).filter(isMine);
   describe(`convergence with a ${database} database, seeds ${FIRST} to ${FIRST + COUNT - 1}`, () => {
     (seeds.length > 0 ? it : it.skip)(
-      `[A1][G1][G2][G3][G4][N1][N2][R2][S1][W3][W4][W5][Q1] ${seeds.length} random schedules of talk, switches, sleep and faults end with exactly what each may see`,
+      `[A1][A20][G1][G2][G3][G4][N1][N2][R2][S1][W3][W4][W5][Q1] ${seeds.length} random schedules of talk, reactions, reading, switches, sleep and faults end with exactly what each may see`,
       () => playAll(seeds, database),
     );
   });

@@ -1,32 +1,23 @@
-import { ChatError, type Message, MODES, type RoomTimeline } from '@fourways/chat-core';
-import type { Seeded } from '../seeded.js';
-import { until } from '../until.js';
+import { MODES } from '@fourways/chat-core';
+import { answer, burst, call, edit, listen, post, react, remove } from './message-moves.js';
 import type { Player } from './player.js';
-import type { World } from './world.js';
-
-/** What can happen in a schedule. */
-export interface Stage {
-  readonly players: readonly Player[];
-  readonly random: Seeded;
-  readonly rooms: readonly string[];
-  readonly world: Pick<World, 'restart'>;
-  /** What was begun and is not over: commands that have not been answered, pages that are away. */
-  readonly pending: Set<Promise<unknown>>;
-  /** Whose page is suspended or frozen. */
-  readonly away: Set<Player>;
-}
-
-type Move = (stage: Stage, player: Player) => Promise<unknown> | void;
+import { read, unread } from './reading-moves.js';
+import { attempt, begin, later, type Move, type Stage } from './stage.js';
 
 /** Moves with their weights, of 1000: mostly talk, often a switch, now and then a fault, seldom a restart. */
 const MOVES: readonly (readonly [number, Move])[] = [
-  [230, post],
-  [40, burst],
-  [90, edit],
-  [50, remove],
+  [110, post],
+  [30, burst],
+  [30, call],
+  [50, answer],
+  [60, edit],
+  [40, remove],
+  [70, react],
+  [70, read],
+  [30, unread],
   [60, join],
   [40, leave],
-  [130, switchMode],
+  [110, switchMode],
   [60, cut],
   [60, loseAnswers],
   [20, outage],
@@ -34,8 +25,8 @@ const MOVES: readonly (readonly [number, Move])[] = [
   [20, suspend],
   [20, freeze],
   [2, restart],
-  [78, pause],
-  [80, listen],
+  [48, pause],
+  [50, listen],
 ];
 const TOTAL = MOVES.reduce((sum, [weight]) => sum + weight, 0);
 
@@ -46,54 +37,6 @@ export async function move(stage: Stage): Promise<string> {
   const [, chosen] = MOVES.find(([weight]) => (lot -= weight) < 0)!;
   await chosen(stage, player);
   return `${player.name} ${chosen.name}`;
-}
-
-/** The rooms of this schedule that the player is in; the lobby is everyone's. */
-function joined({ rooms }: Stage, { client }: Player): RoomTimeline[] {
-  const { timeline } = client.getSnapshot();
-  return rooms.flatMap((id) => timeline?.rooms.get(id) ?? []).filter((room) => room.joined);
-}
-
-function post(stage: Stage, player: Player): void {
-  const room = stage.random.pick(joined(stage, player));
-  if (room) player.say(room.room.id, `${player.name} ${room.roomSeq}`);
-}
-
-function burst(stage: Stage, player: Player): void {
-  for (let i = 0; i < 4; i++) post(stage, player);
-}
-
-/** One of hers that is there; when none is, she waits for what she has said. */
-async function ownMessage(stage: Stage, player: Player): Promise<Message | undefined> {
-  const mine = () => {
-    const messages = joined(stage, player).flatMap((room) => room.messages);
-    return messages.filter(({ author, removed }) => author.id === player.person.user.id && !removed);
-  };
-  if (mine().length === 0) await listen(stage, player);
-  return stage.random.pick(mine());
-}
-
-function begin({ pending }: Stage, work: Promise<unknown>): void {
-  const over = work.finally(() => pending.delete(over));
-  pending.add(over);
-}
-
-/** Commands other than posts are not repeated: whether they were done shows in the log. */
-function attempt(stage: Stage, command: Promise<unknown>): void {
-  const answered = command.catch((error: unknown) => {
-    if (!(error instanceof ChatError)) throw error;
-  });
-  begin(stage, answered);
-}
-
-async function edit(stage: Stage, player: Player): Promise<void> {
-  const message = await ownMessage(stage, player);
-  if (message) attempt(stage, player.client.edit(message.roomId, message.id, `${message.body} (edited)`));
-}
-
-async function remove(stage: Stage, player: Player): Promise<void> {
-  const message = await ownMessage(stage, player);
-  if (message) attempt(stage, player.client.remove(message.roomId, message.id));
 }
 
 function join(stage: Stage, { client }: Player): void {
@@ -157,13 +100,4 @@ function restart({ world }: Stage): void {
 
 function pause({ random }: Stage): Promise<void> {
   return later(random.below(60));
-}
-
-/** Until what she said has come back to her, or she is tired of waiting. */
-async function listen(_: Stage, { client }: Player): Promise<void> {
-  await until(client, ({ outbox, status }) => status === 'in-sync' && outbox.length === 0, 'the answer', 300).catch(() => {});
-}
-
-function later(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,7 +1,9 @@
 import { get } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { type ChatEvent, Frame, PATHS, SESSION_COOKIE, Snapshot, type User } from '@fourways/chat-core';
+import { v7 } from 'uuid';
 import { MembersService } from '../../src/rooms/members.service.js';
+import { MessagesService } from '../../src/rooms/messages.service.js';
 import { RoomsService } from '../../src/rooms/rooms.service.js';
 import { SessionService } from '../../src/session/session.service.js';
 import type { TestServer } from '../server.js';
@@ -26,6 +28,10 @@ export class Person {
 
   async join(roomId: string): Promise<void> {
     await this.server.app.get(MembersService).join(this.user, roomId);
+  }
+
+  async say(roomId: string, body: string): Promise<void> {
+    await this.server.app.get(MessagesService).post(this.user, roomId, { clientMsgId: v7(), body });
   }
 
   async snapshot(): Promise<Snapshot> {

@@ -29,8 +29,8 @@ export class Player {
     return new Player(name, person, client, proxy, snapshot);
   }
 
-  say(roomId: string, body: string): void {
-    const { clientMsgId } = this.client.post(roomId, body);
+  say(roomId: string, body: string, more?: Parameters<ChatClient['post']>[2]): void {
+    const { clientMsgId } = this.client.post(roomId, body, more);
     this.said.set(roomId, [...(this.said.get(roomId) ?? []), clientMsgId]);
   }
 

@@ -1,7 +1,8 @@
 import type { Cast } from './cast.js';
 import { eventually } from './eventually.js';
-import { move, type Stage } from './moves.js';
+import { move } from './moves.js';
 import { Player } from './player.js';
+import type { Stage } from './stage.js';
 import { verify } from './verify.js';
 import type { World } from './world.js';
 
@@ -34,13 +35,13 @@ export async function playScenario({ seed, random, people: [ada, bob, cyd], room
   }
 }
 
-/** All that was typed is sent or refused. */
+/** All that was typed is sent or refused, and so is how far was read. */
 async function allSent({ client, name }: Player): Promise<void> {
   const isSent = () => {
-    const { outbox, status } = client.getSnapshot();
-    return status === 'in-sync' && outbox.every(({ state }) => state === 'failed');
+    const { outbox, readAhead, status } = client.getSnapshot();
+    return status === 'in-sync' && readAhead.size === 0 && outbox.every(({ state }) => state === 'failed');
   };
   if (await eventually(isSent, SETTLED)) return;
-  const { status, mode, switchingTo, lastSwitch, problem, outbox } = client.getSnapshot();
-  throw new Error(`Not everything of ${name} was sent: ${JSON.stringify({ status, mode, switchingTo, lastSwitch, problem: problem?.message, outbox })}`);
+  const { status, mode, switchingTo, lastSwitch, problem, outbox, readAhead } = client.getSnapshot();
+  throw new Error(`Not everything of ${name} was sent: ${JSON.stringify({ status, mode, switchingTo, lastSwitch, problem: problem?.message, outbox, readAhead: [...readAhead] })}`);
 }

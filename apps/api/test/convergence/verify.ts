@@ -62,13 +62,15 @@ function summary(room: RoomTimeline | undefined): string {
 
 /** What the client folded from events is what the tables hold (PROTOCOL W4): an oracle that does not read the log. */
 function assertStored(shown: Timeline, stored: Snapshot, rooms: readonly string[]): void {
-  for (const { room, joined, roomSeq, memberCount, messages } of stored.rooms) {
+  for (const { room, joined, messages, ...view } of stored.rooms) {
     if (!rooms.includes(room.id)) continue;
     const mine = shown.rooms.get(room.id)!;
     strictEqual(mine.joined, joined);
     if (!joined) continue;
     const count = Math.min(messages.length, mine.messages.length);
-    const expected = { ...mine, roomSeq, memberCount, messages: messages.slice(messages.length - count) };
+    const { roomSeq, memberCount, lastNumber, read, preference } = view;
+    const receipts = new Map(view.receipts.map((receipt) => [receipt.user.id, receipt]));
+    const expected = { ...mine, room, roomSeq, memberCount, lastNumber, read, preference, receipts, messages: messages.slice(messages.length - count) };
     deepStrictEqual({ ...mine, messages: mine.messages.slice(mine.messages.length - count) }, expected);
     if (mine.loadedFrom === 0 && messages.length < LIMITS.snapshotMessages) strictEqual(mine.messages.length, messages.length);
   }

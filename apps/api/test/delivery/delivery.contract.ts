@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ChatClient } from '@fourways/chat-client';
 import { applyEvents, type Mode, MODES, Snapshot, timelineFrom } from '@fourways/chat-core';
+import { v7 } from 'uuid';
 import { eventsAfter, plain } from '../events-after.js';
 import { FaultyProxy } from '../faulty-proxy.js';
 import { bodiesOf, LOBBY_ID, messagesOf, People } from '../people.js';
@@ -42,6 +43,18 @@ export function deliveryContract(mode: Mode): void {
         expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
       }
       expect(messagesOf(ann)).toEqual(messagesOf(bob));
+    });
+
+    it('[M1][O7] delivers files with a message, uploaded by the client, to everyone', async () => {
+      await arrive();
+      const content = new Blob([`plan by ${mode}`]);
+      const file = { uploadId: v7(), name: 'plan.txt', mediaType: 'text/plain', sizeBytes: content.size, content };
+      ann.post(LOBBY_ID, '', { files: [file] });
+      ann.post(LOBBY_ID, 'after the plan');
+      for (const client of [ann, bob]) await until(client, ({ outbox }) => outbox.length === 0 && bodiesOf(client).includes('after the plan'), 'both messages');
+      expect(messagesOf(bob).slice(-2)).toMatchObject([{ body: '', attachments: [{ name: 'plan.txt', sizeBytes: content.size }] }, { body: 'after the plan' }]);
+      expect(messagesOf(bob)).toEqual(messagesOf(ann));
+      expect(ann.getSnapshot().uploads.size).toBe(0);
     });
 
     it('[M1][F3] ends with the state that a fresh snapshot shows, after posts, edits, removals, joins and leaves', async () => {

@@ -48,10 +48,11 @@ export class FuzzedServer {
     return new Holdings(await this.process.ask('holdings'));
   }
 
-  /** When the connections that have been used have ended. */
-  holdingsAtRest(): Promise<Holdings> {
+  /** When the connections that have been used have ended, and no more timers run than `before`: those that run out by themselves are waited for. */
+  holdingsAtRest(before?: Holdings): Promise<Holdings> {
     return eventually(async () => {
       const holdings = await this.holdings();
+      if (before && holdings.timers > before.timers) throw new Error(`${holdings.timers} timers run, ${before.timers} did before`);
       if (holdings.sockets > holdings.silentSockets) throw new Error(`${holdings.sockets - holdings.silentSockets} sockets are still open`);
       return holdings;
     }, AT_REST_MS);

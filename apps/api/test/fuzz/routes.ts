@@ -20,8 +20,8 @@ export interface Route {
 
 /** What is right, by the name of the parameter or field. */
 export const RIGHT: Readonly<Record<string, unknown>> = {
-  after: 0, before: 5, body: 'hello', clientMsgId: STANDS.fresh, conn: 'fuzz', cursor: STANDS.cursor, eph: 0, from: STANDS.cursor, hidden: '1', idle: true,
-  kind: 'private', limit: 5, messageId: STANDS.message, name: 'Hostile', roomId: STANDS.room, to: STANDS.cursor, typing: true, userId: STANDS.user, wait: 0,
+  after: 0, attachmentId: STANDS.fresh, attachments: [], before: 5, body: 'hello', clientMsgId: STANDS.fresh, conn: 'fuzz', cursor: STANDS.cursor, eph: 0, from: STANDS.cursor, hidden: '1', idle: true,
+  kind: 'private', limit: 5, messageId: STANDS.message, name: 'Hostile', roomId: STANDS.room, to: STANDS.cursor, typing: true, uploadId: STANDS.fresh, userId: STANDS.user, wait: 0,
 };
 
 /** Beside the document: what it is served as, where nothing is, and where only sockets are. */

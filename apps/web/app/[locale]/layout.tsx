@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { Providers } from '@/components/providers';
 import { ZoneKeeper } from '@/components/zone-keeper';
 import { routing } from '@/i18n/routing';
+import { preloadFonts } from '@/server/preload-fonts';
 import { readPreferences } from '@/server/preferences';
 import '../globals.css';
 
@@ -27,6 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LocaleLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
+  preloadFonts(locale);
   const { contrast } = await readPreferences();
   return (
     <html lang={locale} data-contrast={contrast} suppressHydrationWarning>

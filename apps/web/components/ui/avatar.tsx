@@ -1,20 +1,32 @@
 import type { User } from '@fourways/chat-core';
 import { cn } from './cn';
 
+const sizes = {
+  large: 'size-9 rounded-[0.7rem] text-sm',
+  medium: 'size-8 rounded-[0.7rem] text-xs',
+  small: 'size-6 rounded-[0.7rem] text-[0.625rem]',
+  tiny: 'size-5 rounded-md text-[0.6rem]',
+  half: 'size-3.5 rounded-sm text-[0.45rem]',
+};
+
+export type AvatarSize = keyof typeof sizes;
+
 interface AvatarProps {
   user: User;
+  size?: AvatarSize;
   className?: string;
 }
 
 /** Initials on a colour of the person's own: two guests of one name still look different. */
-export function Avatar({ user, className }: AvatarProps) {
+export function Avatar({ user, size = 'large', className }: AvatarProps) {
   const hue = hueOf(user.id);
   return (
     <span
       aria-hidden
       style={{ '--hue': hue }}
       className={cn(
-        'grid size-9 shrink-0 place-items-center rounded-[0.7rem] bg-[oklch(0.88_0.075_var(--hue))] text-sm font-semibold text-[oklch(0.35_0.09_var(--hue))] dark:bg-[oklch(0.36_0.06_var(--hue))] dark:text-[oklch(0.9_0.06_var(--hue))]',
+        'grid shrink-0 place-items-center bg-[oklch(0.88_0.075_var(--hue))] font-semibold text-[oklch(0.35_0.09_var(--hue))] dark:bg-[oklch(0.36_0.06_var(--hue))] dark:text-[oklch(0.9_0.06_var(--hue))]',
+        sizes[size],
         className,
       )}
     >

@@ -14,12 +14,13 @@ interface MenuProps {
   triggerClassName: string;
   side?: 'top' | 'bottom';
   align?: 'start' | 'end';
+  openAtFirst?: boolean;
   children: ReactNode;
 }
 
-export function Menu({ label, trigger, triggerClassName, side = 'bottom', align = 'end', children }: MenuProps) {
+export function Menu({ label, trigger, triggerClassName, side = 'bottom', align = 'end', openAtFirst = false, children }: MenuProps) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={openAtFirst}>
       <Base.Trigger title={label} className={triggerClassName}>
         <span className="sr-only">{label}</span>
         <span aria-hidden className="contents">

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { gistOf } from '@/features/attachments/gist-of';
 import { useChatStore } from '@/features/room/chat-context';
 import { useOpenRoom } from '@/features/rooms/room-path';
 import { Bell } from './bell';
@@ -18,9 +19,9 @@ export function useBell(roomId: string): void {
   const [looks] = useState(() => new LookMark());
 
   const show = useEffectEvent(({ timeline: { room }, message }: News) => {
-    const { author, body } = message;
+    const { author } = message;
     const title = room.kind === 'direct' ? author.name : t('said', { author: author.name, room: room.name });
-    noticeBoard.show({ title, body: body.slice(0, 200), tag: room.id, onClick: () => open(room.id) });
+    noticeBoard.show({ title, body: message.body.slice(0, 200) || gistOf(message), tag: room.id, onClick: () => open(room.id) });
   });
 
   useEffect(() => {

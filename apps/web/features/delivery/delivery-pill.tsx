@@ -39,7 +39,7 @@ export function DeliveryPill() {
         <span aria-hidden className="contents">
           <ModeMark mode={mode} />
           <span className={cn('hidden max-w-28 truncate font-medium', auto ? 'sm:inline' : 'min-[22.5rem]:inline')}>{t(`ways.${mode}.short`)}</span>
-          {auto && <span className="rounded-md border px-1 text-[0.6875rem] leading-4 text-soft">{t('ways.auto.short')}</span>}
+          {auto && <span className="hidden rounded-md border px-1 text-[0.6875rem] leading-4 text-soft min-[22.5rem]:inline">{t('ways.auto.short')}</span>}
           {latency && <span className="hidden text-soft tabular-nums sm:inline">{latency}</span>}
           <StatusDot status={status} />
           <span className="hidden text-soft lg:inline">{words.status}</span>

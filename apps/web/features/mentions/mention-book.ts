@@ -6,6 +6,10 @@ const EVERYONE = /(?:^|[^\p{L}\p{N}_@])@room(?![\p{L}\p{N}_])/u;
 export class MentionBook {
   private readonly picked = new Map<string, string>();
 
+  constructor(picked: readonly User[] = []) {
+    for (const user of picked) this.pick(user);
+  }
+
   pick({ id, name }: User): void {
     this.picked.set(name, id);
   }

@@ -31,7 +31,7 @@ export function mentionSuggestions(client: ChatClient, roomId: string, book: Men
 }
 
 function personSuggestion(user: User, book: MentionBook, detail: string): Suggestion {
-  return { id: user.id, insert: `@${user.name} `, label: user.name, icon: <Avatar user={user} className="size-6 text-[0.6rem]" />, onPick: () => book.pick(user), ...(detail && { detail }) };
+  return { id: user.id, insert: `@${user.name} `, label: user.name, icon: <Avatar user={user} size="small" />, onPick: () => book.pick(user), ...(detail && { detail }) };
 }
 
 function roomSuggestion({ everyone }: Words): Suggestion {

@@ -60,17 +60,13 @@ export class IndexedDbShelf implements OutboxShelf {
 
   remove(clientMsgIds: readonly string[]): void {
     for (const id of clientMsgIds) this.added.delete(id);
-    void this.database.write((store) => Promise.all(clientMsgIds.map((id) => store.delete(id))));
+    this.database.surely(() => this.database.write((store) => Promise.all(clientMsgIds.map((id) => store.delete(id)))));
   }
 
   clear(): void {
     this.added.clear();
     this.earlier.clear();
-    void this.database.try(async (database) => {
-      const { store, done } = database.transaction('entries', 'readwrite');
-      const ids = await store.index('userId').getAllKeys(this.userId);
-      await Promise.all([...ids.map((id) => store.delete(id)), done]);
-    });
+    this.database.surely(() => this.database.try((database) => this.removeAll(database)));
   }
 
   /** Makes the entries of pages that are gone this page's own. Answers with them, in the order of typing. */
@@ -85,6 +81,12 @@ export class IndexedDbShelf implements OutboxShelf {
       return left;
     });
     return adopted ?? [];
+  }
+
+  private async removeAll(database: Database): Promise<void> {
+    const { store, done } = database.transaction('entries', 'readwrite');
+    const ids = await store.index('userId').getAllKeys(this.userId);
+    await Promise.all([...ids.map((id) => store.delete(id)), done]);
   }
 
   /** A page holds its lock before it keeps anything: read first, and whoever is not alive after that is gone. */

@@ -21,11 +21,12 @@ const PATIENCE_MS = 2_000;
 
 /**
  * The entries of all persons and pages of this browser. Storage that refuses, or does not answer for 2 s, is said once in
- * the console; while it owes an answer it is not asked again.
+ * the console; while it owes an answer it is not asked again, and what must not be forgotten waits.
  */
 export class OutboxDatabase {
   private opening: Promise<Database> | undefined;
   private silent = false;
+  private readonly putOff: (() => Promise<unknown>)[] = [];
   private complained = false;
 
   /** Does the work; undefined when it cannot be done. */
@@ -34,10 +35,8 @@ export class OutboxDatabase {
     try {
       this.opening ??= this.open();
       const done = this.opening.then(work);
-      done.then(
-        () => (this.silent = false),
-        () => undefined,
-      );
+      const answered = () => this.answered();
+      done.then(answered, answered);
       return await within(PATIENCE_MS, done, () => (this.silent = true));
     } catch (error) {
       this.complain(error);
@@ -55,6 +54,17 @@ export class OutboxDatabase {
       return true;
     });
     return written === true;
+  }
+
+  /** For what must not be forgotten: begins now, or as soon as there is an answer again. */
+  surely(begin: () => Promise<unknown>): void {
+    if (this.silent) this.putOff.push(begin);
+    else void begin();
+  }
+
+  private answered(): void {
+    this.silent = false;
+    for (const begin of this.putOff.splice(0)) void begin();
   }
 
   private open(): Promise<Database> {

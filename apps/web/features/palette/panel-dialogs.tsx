@@ -7,6 +7,8 @@ import type { Panel } from './panel';
 import { ShortcutSheet } from './shortcut-sheet';
 
 export interface PanelDialogsProps {
+  /** One of them is. */
+  open: boolean;
   panel: Panel | null;
   show: (panel: Panel | null) => void;
   close: (which: Panel) => void;

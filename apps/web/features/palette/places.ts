@@ -7,6 +7,13 @@ export function focusComposer(): boolean {
   return true;
 }
 
+/** Puts the notice of new messages away; says whether there was one. */
+export function putNewsAway(): boolean {
+  const button = document.querySelector<HTMLButtonElement>('button[data-put-away]');
+  button?.click();
+  return button !== null;
+}
+
 /** Goes to the newest message, if the reader stands before it. */
 export function goToEnd(): void {
   document.querySelector<HTMLButtonElement>('button[data-to-end]')?.click();

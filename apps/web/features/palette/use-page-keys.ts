@@ -7,7 +7,7 @@ import { useMarkRead } from '@/features/rooms/use-mark-read';
 import { useRoomSections } from '@/features/rooms/use-room-sections';
 import { nextUnread } from './next-unread';
 import type { Panel } from './panel';
-import { focusComposer, goToEnd } from './places';
+import { focusComposer, goToEnd, putNewsAway } from './places';
 import { useShortcuts } from './use-shortcuts';
 
 /** What the keys do on the screen of a room. */
@@ -42,6 +42,6 @@ export function usePageKeys(panel: Panel | null, show: (panel: Panel | null) => 
     settings: () => show('settings'),
     sheet: () => show('shortcuts'),
     compose: focusComposer,
-    back: () => void (focusComposer() || goToEnd()),
+    back: () => void (putNewsAway() || focusComposer() || goToEnd()),
   });
 }

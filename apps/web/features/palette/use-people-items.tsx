@@ -20,7 +20,7 @@ export function usePeopleItems(): readonly PaletteItem[] {
   return others.map(({ user, state }) => ({
     value: user.id,
     label: user.name,
-    sign: <Avatar user={user} className="size-6 rounded-md text-[0.625rem]" />,
+    sign: <Avatar user={user} size="small" />,
     hint: tagOf(user, shared) ?? (state === 'idle' ? t('idle') : undefined),
     run: () => void message(user),
   }));

@@ -4,8 +4,10 @@ import type { RoomTimeline } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useSwitchText } from '@/features/delivery/use-switch-text';
+import { gistOf } from '@/features/attachments/gist-of';
 import { useChat } from './chat-context';
 import { useErrorText } from './error-text';
+import { type SpokenNews, useSpokenNews } from './use-spoken-news';
 
 const lastSwitchOf = (view: ChatView) => view.lastSwitch;
 const failureOf = (view: ChatView) => view.outbox.find(({ state }) => state === 'failed');
@@ -21,10 +23,12 @@ export function Announcer({ timeline, userId }: { timeline: RoomTimeline; userId
   const [opened] = useState(timeline.roomSeq);
   const lastSwitch = useChat(lastSwitchOf);
   const failure = useChat(failureOf);
-  const news = timeline.messages.findLast(({ author, roomSeq, removed }) => roomSeq > opened && author.id !== userId && !removed);
+  const news = useSpokenNews(timeline.messages, opened, userId);
+  const sentence = ({ newest, count }: SpokenNews) =>
+    count > 1 ? t('room.newMessages', { count }) : t('room.announce', { author: newest.author.name, body: gistOf(newest) });
   return (
     <div className="sr-only">
-      <p role="status">{news && t('room.announce', { author: news.author.name, body: news.body })}</p>
+      <p role="status">{news && sentence(news)}</p>
       <p role="status">{lastSwitch?.outcome === 'switched' && switchText(lastSwitch)}</p>
       <p role="alert">{failure && t('message.failedAnnounce', { reason: errorText(failure.error) })}</p>
     </div>

@@ -1,17 +1,23 @@
 'use client';
 import type { ChatView } from '@fourways/chat-client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { lazilyOpened } from '@/components/lazily-opened';
+import { Toasts } from '@/components/toasts';
+import { useLater } from '@/components/use-later';
 import { Awareness } from '@/features/awareness/awareness';
+import { loadMarkdown } from '@/features/markdown/lazy-markdown';
 import { type Panel, PanelContext } from '@/features/palette/panel';
+import { panelToCome } from '@/features/palette/panel-to-come';
 import { Panels } from '@/features/palette/panels';
 import { useRoomId } from '@/features/rooms/room-path';
 import { useChat, useTimeline } from './chat-context';
+import { OpeningScript } from './opening-script';
 import { PeoplePanel } from './people-panel';
 import { RoomPane } from './room-pane';
-import { SideSheets } from './side-sheets';
 import { Sidebar } from './sidebar';
 import { SkipLinks } from './skip-links';
 
+const SideSheets = lazilyOpened(() => import('./side-sheets').then((module) => module.SideSheets));
 const modeOf = (view: ChatView) => view.mode;
 
 /** The whole screen: rooms, one conversation, people. On small screens the sides become sheets. */
@@ -19,12 +25,15 @@ export function ChatScreen() {
   const roomId = useRoomId();
   const mode = useChat(modeOf);
   const room = useTimeline().rooms.get(roomId);
-  const [panel, show] = useState<Panel | null>(null);
+  useLater(loadMarkdown);
+  const [panel, show] = useState<Panel | null>(panelToCome.now);
+  useEffect(() => panelToCome.set(null), []);
   const [peopleShown, setPeopleShown] = useState(true);
   /** A panel that closes because another one has opened leaves that one open. */
   const close = (which: Panel) => show((now) => (now === which ? null : now));
   return (
     <PanelContext value={show}>
+      <Toasts />
       <div data-mode={mode} className="flex h-dvh overflow-hidden">
         <SkipLinks />
         <Sidebar />
@@ -36,9 +45,10 @@ export function ChatScreen() {
           onShowPeople={() => (window.matchMedia('(min-width: 80rem)').matches ? setPeopleShown(!peopleShown) : show('people'))}
         />
         {peopleShown && <PeoplePanel />}
-        <SideSheets panel={panel} close={close} />
+        <SideSheets open={panel === 'rooms' || panel === 'people'} panel={panel} close={close} />
         <Panels panel={panel} show={show} close={close} />
         <Awareness roomId={roomId} room={room} />
+        <OpeningScript />
       </div>
     </PanelContext>
   );

@@ -4,6 +4,9 @@ import { storedSetbacks } from '@/features/delivery/stored-setbacks';
 import { IndexedDbShelf } from '@/features/outbox/indexed-db-shelf';
 import { NextPaint } from './next-paint';
 
+/** More than the page ever shows of a conversation that goes on. */
+const KEPT_MESSAGES = 300;
+
 /** A client as React reads it: at most one update per painted frame, and a first view that is the same on the server and in the browser. */
 export class ChatStore {
   readonly client: ChatClient;
@@ -14,7 +17,7 @@ export class ChatStore {
   private readonly paint = new NextPaint(() => this.announce());
 
   constructor(options: ChatClientOptions & { snapshot: Snapshot }) {
-    this.client = new ChatClient({ ...options, shelf: new IndexedDbShelf(options.snapshot.me.id), setbacks: storedSetbacks });
+    this.client = new ChatClient({ ...options, shelf: new IndexedDbShelf(options.snapshot.me.id), setbacks: storedSetbacks, keptMessages: KEPT_MESSAGES });
     this.lastTimeline = this.client.getSnapshot().timeline ?? timelineFrom(options.snapshot);
     this.firstView = this.client.getSnapshot();
   }

@@ -13,7 +13,8 @@ import { draftKey, drafts } from './drafts';
 const post = jest.fn<(roomId: string, body: string) => void>();
 const setTyping = jest.fn<(roomId: string, typing: boolean) => void>();
 const editLast = jest.fn();
-const store = { client: { post, setTyping } } as unknown as ChatStore;
+const view = { uploads: new Map() };
+const store = { client: { post, setTyping }, subscribe: () => () => {}, view: () => view, serverView: () => view } as unknown as ChatStore;
 let coarse = false;
 let room = 0;
 

@@ -3,13 +3,16 @@ import { ArrowUp, Smile } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button, buttonLook } from '@/components/ui/button';
+import { AttachButton } from '@/features/attachments/attach-button';
+import { AttachmentStrip } from '@/features/attachments/attachment-strip';
+import { DropOverlay } from '@/features/attachments/drop-overlay';
 import { EmojiPopover } from '@/features/emoji/emoji-popover';
 import { usePreferences } from '@/features/preferences/use-preferences';
 import { insertText } from '@/features/suggestions/insert-text';
 import type { SuggestionSource } from '@/features/suggestions/suggestion-source';
 import { ComposerCount } from './composer-count';
-import { ComposerField } from './composer-field';
 import { type ComposerPlace, useComposer } from './use-composer';
+import { WritingField } from './writing-field';
 
 interface ComposerProps extends ComposerPlace {
   roomName: string;
@@ -26,20 +29,37 @@ export function Composer({ roomName, sources, onEditLast, onCancel, children, ..
   const t = useTranslations('composer');
   const { field } = place;
   const composer = useComposer(place);
+  const { attaching } = composer;
   const [{ sendWith }] = usePreferences();
+
+  function attach(files: readonly File[]) {
+    if (files.length === 0) return;
+    void attaching.add(files);
+    field.current?.focus();
+  }
+
   return (
     <div className="px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-5">
       <div className="relative flex flex-wrap items-end gap-x-1 rounded-2xl border bg-raised p-1.5 shadow-panel transition-colors focus-within:border-accent">
         {children}
-        <ComposerField
+        <AttachmentStrip roomId={place.roomId} attaching={attaching} onLeave={() => field.current?.focus()} />
+        <AttachButton onChoose={attach} />
+        <WritingField
+          id="composer"
           field={field}
-          composer={composer}
+          text={composer.text}
+          onWrite={composer.change}
+          onSelectText={composer.select}
+          onSend={composer.send}
+          onPaste={({ clipboardData }) => attach([...clipboardData.files])}
+          onLeave={composer.leave}
           sources={sources}
           onEditLast={onEditLast}
           onCancel={onCancel}
           aria-label={t('label', { room: roomName })}
           aria-describedby="composer-hint composer-count"
           placeholder={t('placeholder', { room: roomName })}
+          className="max-h-[40dvh] flex-1 px-2 py-2 leading-6 placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap placeholder:text-soft"
         />
         <EmojiPopover
           label={t('emoji')}
@@ -63,6 +83,7 @@ export function Composer({ roomName, sources, onEditLast, onCancel, children, ..
         </Button>
         <ComposerCount id="composer-count" left={composer.left} />
       </div>
+      <DropOverlay roomName={roomName} onDrop={attach} />
       <p id="composer-hint" className="sr-only">
         {t(sendWith === 'enter' ? 'hint' : 'hintCtrlEnter')}
       </p>

@@ -1,4 +1,5 @@
 'use client';
+import type { OutboxFile } from '@fourways/chat-client';
 import type { Message, RoomTimeline } from '@fourways/chat-core';
 import { useCallback, useRef, useState } from 'react';
 import { useMentions } from '@/features/mentions/use-mentions';
@@ -26,13 +27,13 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   const [answering, setAnswering] = useState<Message | null>(null);
   const userId = screen.me.id;
   const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: screen.remove, setJumps });
-  const { sources, calledIn } = useMentions(timeline);
+  const { sources, calledIn } = useMentions(roomId);
 
   const post = useCallback(
-    (body: string) => {
+    (body: string, files: readonly OutboxFile[]) => {
       const mentions = calledIn(body);
       const replyTo = answering && { messageId: answering.id, roomSeq: answering.roomSeq, author: answering.author };
-      client.post(roomId, body, { ...(replyTo && { replyTo }), ...(mentions.length > 0 && { mentions }) });
+      client.post(roomId, body, { ...(replyTo && { replyTo }), ...(mentions.length > 0 && { mentions }), ...(files.length > 0 && { files }) });
       setAnswering(null);
     },
     [answering, calledIn, client, roomId],

@@ -27,7 +27,7 @@ export function FailedNote({ echo, onTakeBack }: FailedNoteProps) {
       <CircleAlert className="size-4 shrink-0" aria-hidden />
       <span>{t('failed', { reason: errorText(echo.error) })}</span>
       {acts.map(({ text, act }) => (
-        <Button key={text} look="ghost" size="small" className="h-7 px-2 text-ink" onClick={act}>
+        <Button key={text} look="ghost" size="small" className="h-7! px-2! text-ink!" onClick={act}>
           {text}
         </Button>
       ))}

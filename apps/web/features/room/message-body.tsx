@@ -2,7 +2,7 @@ import type { Mentions } from '@fourways/chat-core';
 import { memo } from 'react';
 import { cn } from '@/components/ui/cn';
 import { isFewEmoji } from '@/features/emoji/only-emoji';
-import { Markdown } from '@/features/markdown/markdown';
+import { LazyMarkdown } from '@/features/markdown/lazy-markdown';
 import { isPlain } from '@/features/markdown/plain-text';
 
 interface MessageBodyProps {
@@ -19,7 +19,7 @@ export const MessageBody = memo(function MessageBody({ body, note, mentions, me 
   if (!large && !isPlain(body)) {
     return (
       <div className="leading-[1.5]">
-        <Markdown text={body} mentions={mentions} me={me} />
+        <LazyMarkdown text={body} mentions={mentions} me={me} />
         {note && <p className="text-xs text-soft">{note}</p>}
       </div>
     );

@@ -31,7 +31,7 @@ export function MessageList({ screen, editing, acts, jumps }: MessageListProps) 
   const zone = useTimeZone() ?? 'UTC';
   const { room, me, entries, shared } = screen;
   const label = useRoomLabel()(room.room);
-  const place = useConversationPlace(screen, jumps);
+  const place = useConversationPlace(screen, { jumps, editing: editing !== null });
   const { scroll, divider, flashing, pending } = place;
   const rows = useMemo(() => timelineRows(scroll.shown, zone, divider), [scroll.shown, zone, divider]);
   const newestOwn = newestSentBy(me.id, entries);
@@ -53,7 +53,8 @@ export function MessageList({ screen, editing, acts, jumps }: MessageListProps) 
           pending && 'opacity-0',
         )}
       >
-        <div ref={scroll.content} className="shrink-0 pb-2">
+        {/* An editor at the end is not covered by the way down. */}
+        <div ref={scroll.content} className={cn('shrink-0', editing ? 'pb-16' : 'pb-2')}>
           <RoomBeginning room={room} empty={entries.length === 0} whole={scroll.atBeginning} />
           <div ref={scroll.top} />
           {rows.map(({ entry, day, grouped }) => (
@@ -78,7 +79,7 @@ export function MessageList({ screen, editing, acts, jumps }: MessageListProps) 
         </div>
       </div>
       {place.more > 0 && <UnreadJump count={place.more} onJump={place.jumpToUnread} />}
-      {!scroll.following && <NewMessages count={place.unseen} onGo={scroll.toEnd} />}
+      {!scroll.following && <NewMessages unseen={scroll.unseen} onGo={scroll.toEnd} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import type { Message, ReplyTo } from '@fourways/chat-core';
 import { CornerUpRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { oneLine } from '@/features/markdown/one-line';
+import { gistOf } from '@/features/attachments/gist-of';
 import { useAnswered } from './use-answered';
 
 interface ReplyQuoteProps {
@@ -32,5 +32,5 @@ export function ReplyQuote({ roomId, replyTo, onJump }: ReplyQuoteProps) {
 
 function excerptOf(answered: Message | undefined, gone: string): string {
   if (!answered) return '…';
-  return answered.removed ? gone : oneLine(answered.body);
+  return answered.removed ? gone : gistOf(answered);
 }

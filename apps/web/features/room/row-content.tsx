@@ -1,5 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { MessageFiles } from '@/features/attachments/message-files';
+import { shownAttachment, shownUpload } from '@/features/attachments/shown-file';
 import { isEcho } from './entry';
 import { FailedNote } from './failed-note';
 import { MessageBody } from './message-body';
@@ -17,18 +19,24 @@ export function RowContent({ entry, me, editing, readOnly, acts }: MessageRowPro
     return (
       <>
         {quote}
-        <MessageBody body={entry.body} />
+        {entry.body && <MessageBody body={entry.body} />}
+        {entry.files && <MessageFiles files={entry.files.map((file) => shownUpload(entry.roomId, file))} />}
         {failed && <FailedNote echo={entry.echo} onTakeBack={(clientMsgId) => acts.withdraw(clientMsgId, true)} />}
       </>
     );
   }
   if (entry.removed) return <p className="text-soft italic">{t('removed')}</p>;
-  if (editing) return <MessageEditor message={entry} onDone={() => acts.edit(null)} />;
+  const files = entry.attachments && <MessageFiles files={entry.attachments.map((file) => shownAttachment(entry.roomId, file))} />;
   return (
     <>
-      {quote}
-      <MessageBody body={entry.body} mentions={entry.mentions} me={me} note={entry.editedTs === undefined ? undefined : t('edited')} />
-      <Reactions message={entry} me={me} readOnly={readOnly} acts={acts} />
+      {!editing && quote}
+      {editing ? (
+        <MessageEditor message={entry} onDone={() => acts.edit(null)} />
+      ) : (
+        entry.body && <MessageBody body={entry.body} mentions={entry.mentions} me={me} note={entry.editedTs === undefined ? undefined : t('edited')} />
+      )}
+      {files}
+      {!editing && <Reactions message={entry} me={me} readOnly={readOnly} acts={acts} />}
     </>
   );
 }

@@ -9,9 +9,12 @@ const NEAR_PX = 80;
  */
 export class ScrollKeeper {
   following = true;
+  /** Whether below the last row there is nothing more: only such an end can be followed. */
+  endIsReal = true;
   private anchor: { row: Element; top: number } | undefined;
   private lastTop = 0;
   private lastHeight = 0;
+  private still = false;
 
   constructor(
     private readonly box: HTMLElement,
@@ -37,11 +40,28 @@ export class ScrollKeeper {
     this.remember();
   }
 
-  /** Puts a row a third of the way down, where one begins to read. */
-  show(row: Element): void {
+  /** Puts a row so far below the top; without a number a third of the way down, where one begins to read. */
+  show(row: Element, offsetPx = this.box.clientHeight / 3): void {
     this.follow(false);
-    this.box.scrollTop += this.topOf(row) - this.box.clientHeight / 3;
+    this.box.scrollTop += this.topOf(row) - offsetPx;
     this.remember();
+  }
+
+  /** The row being read and how far below the top it begins, unless the end is followed. */
+  get reading(): { readonly row: Element; readonly top: number } | undefined {
+    return this.following ? undefined : this.anchor;
+  }
+
+  /** Holds everything where it is, at the end too, until the answer is called; then the end is followed again if it was. */
+  holdStill(): () => void {
+    const { following } = this;
+    this.still = true;
+    this.follow(false);
+    this.remember();
+    return () => {
+      this.still = false;
+      if (following) this.toEnd();
+    };
   }
 
   /** Whether the row begins above what is on the screen. */
@@ -63,7 +83,7 @@ export class ScrollKeeper {
     const { scrollTop, scrollHeight } = this.box;
     const byReader = scrollHeight === this.lastHeight;
     const up = scrollTop < this.lastTop - 1;
-    if (byReader) this.follow(up ? scrollTop > -2 : -scrollTop <= NEAR_PX);
+    if (byReader && !this.still) this.follow(this.endIsReal && (up ? scrollTop > -2 : -scrollTop <= NEAR_PX));
     this.remember();
   }
 

@@ -6,10 +6,10 @@ import { cn } from '@/components/ui/cn';
 import { useErrorText } from './error-text';
 
 const marks = {
-  queued: { Icon: Clock, text: 'queued', look: 'animate-appear-late' },
-  sending: { Icon: LoaderCircle, text: 'sending', look: 'animate-appear-late [&_svg]:animate-spin' },
+  queued: { Icon: Clock, text: 'queued', look: 'text-soft animate-appear-late' },
+  sending: { Icon: LoaderCircle, text: 'sending', look: 'text-soft animate-appear-late [&_svg]:animate-spin' },
   'not-confirmed': { Icon: CircleHelp, text: 'notConfirmed', look: 'text-warn' },
-  sent: { Icon: Check, text: 'sent', look: '' },
+  sent: { Icon: Check, text: 'sent', look: 'text-soft' },
   read: { Icon: CheckCheck, text: 'sent', look: 'text-accent' },
 } as const;
 
@@ -31,7 +31,7 @@ export function SentMark({ state, error, seenBy }: SentMarkProps) {
   const { Icon, text, look } = marks[state];
   const words = error ? t('held', { reason: errorText(error) }) : seenBy ? t('seenBy', { names: seenBy }) : t(text);
   return (
-    <span data-state={state} title={words} className={cn('mt-1 self-end pb-0.5 text-soft', look)}>
+    <span data-state={state} title={words} className={cn('mt-1 self-end pb-0.5', look)}>
       <Icon className="size-4" aria-hidden />
       <span className="sr-only">{words}</span>
     </span>

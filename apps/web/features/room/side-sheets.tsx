@@ -7,8 +7,15 @@ import { PeopleList } from '@/features/rooms/people-list';
 import { RoomList } from '@/features/rooms/room-list';
 import { MeCard } from '@/features/session/me-card';
 
+interface SideSheetsProps {
+  /** One of them is. */
+  open: boolean;
+  panel: Panel | null;
+  close: (which: Panel) => void;
+}
+
 /** The sides of the screen where there is no place for them. */
-export function SideSheets({ panel, close }: { panel: Panel | null; close: (which: Panel) => void }) {
+export function SideSheets({ panel, close }: SideSheetsProps) {
   const t = useTranslations();
   return (
     <>

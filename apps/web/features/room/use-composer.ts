@@ -1,6 +1,8 @@
 'use client';
+import type { OutboxFile } from '@fourways/chat-client';
 import { LIMITS } from '@fourways/chat-core';
 import type { RefObject } from 'react';
+import { useAttaching } from '@/features/attachments/use-attaching';
 import { draftKey, drafts, useDraft } from './drafts';
 import { useDraftField } from './use-draft-field';
 import { useTypingNotice } from './use-typing-notice';
@@ -10,7 +12,7 @@ export interface ComposerPlace {
   roomId: string;
   userId: string;
   /** Sends what was written. */
-  onPost: (body: string) => void;
+  onPost: (body: string, files: readonly OutboxFile[]) => void;
 }
 
 /** What is being written in a room, and its way out. */
@@ -18,15 +20,18 @@ export function useComposer({ field, roomId, userId, onPost }: ComposerPlace) {
   const key = draftKey(userId, roomId);
   const text = useDraft(key);
   const tell = useTypingNotice(roomId);
+  const attaching = useAttaching(userId, roomId);
   useDraftField(field, key, text);
 
   /** Asks the draft itself, not the screen: a second click in the same moment finds it empty. */
   function send() {
     field.current?.focus();
     const body = drafts.get(key).trim();
-    if (!isSendable(body)) return;
+    if (body.length > LIMITS.bodyChars) return;
+    const files = attaching.take();
+    if (!body && files.length === 0) return;
     tell(false);
-    onPost(body);
+    onPost(body, files);
     drafts.set(key, '');
   }
 
@@ -37,9 +42,7 @@ export function useComposer({ field, roomId, userId, onPost }: ComposerPlace) {
 
   const select = (from: number, to: number) => drafts.select(key, from, to);
   const body = text.trim();
-  return { text, left: LIMITS.bodyChars - body.length, ready: isSendable(body), send, change, select, leave: () => tell(false) };
-}
-
-function isSendable(body: string): boolean {
-  return body.length > 0 && body.length <= LIMITS.bodyChars;
+  const left = LIMITS.bodyChars - body.length;
+  const ready = left >= 0 && (body.length > 0 || attaching.ready);
+  return { text, left, ready, attaching, send, change, select, leave: () => tell(false) };
 }

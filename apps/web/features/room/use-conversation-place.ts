@@ -1,62 +1,61 @@
 'use client';
 import { type ChatView, unreadOf } from '@fourways/chat-client';
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useCallback, useEffect, useState } from 'react';
 import { useMarkRead } from '@/features/rooms/use-mark-read';
 import { useChat, useChatStore } from './chat-context';
 import { isEcho } from './entry';
+import { type ReadingPlace, readingPlaces } from './reading-places';
 import { firstNew, useDivider } from './use-divider';
 import { useLive } from './use-live';
+import { useLongReading } from './use-long-reading';
 import { useMessageScroll } from './use-message-scroll';
+import { useOpening } from './use-opening';
 import { usePast } from './use-past';
 import { usePermalink } from './use-permalink';
 import { useReading } from './use-reading';
+import { useReadingPlace } from './use-reading-place';
 import type { RoomScreenState } from './use-room-screen';
 
 const readAheadOf = (view: ChatView) => view.readAhead;
 
 /** Where the reader is in a conversation: which part of it is shown, what is new to her, and what she has read. */
-export function useConversationPlace({ room, me, entries }: RoomScreenState, jumps: number) {
+export function useConversationPlace({ room, me, entries }: RoomScreenState, { jumps, editing }: { jumps: number; editing: boolean }) {
   const store = useChatStore();
   const roomId = room.room.id;
   const ahead = useChat(readAheadOf).get(roomId) ?? 0;
   const readNumber = Math.max(room.read.number, ahead);
   const [unreadAtFirst] = useState(() => unreadOf({ timeline: store.timeline(), readAhead: store.view().readAhead }, roomId).messages);
+  const named = useSearchParams().has('at');
+  const [left] = useState(() => (named ? undefined : readingPlaces.get(roomId)));
   const markRead = useMarkRead();
 
   const live = useLive(room, entries);
-  const { past, openAround, leave } = usePast(room);
-  const source = past ?? live;
-  const scroll = useMessageScroll(source, me.id, entries.filter(isEcho).length);
+  const past = usePast(room, entries);
+  const source = past.source ?? live;
+  const scroll = useMessageScroll(source, { lastNumber: room.lastNumber, live: entries, me: me.id });
+  useLongReading(roomId, source, scroll, past);
+  useStillness(scroll, editing);
   const after = useDivider(readNumber, unreadAtFirst);
   const divider = firstNew(source.entries, after, me.id);
-  const pending = useOpening(scroll, divider);
+  const { placeNow, restore } = useReadingPlace(scroll, { roomId, live: entries, past });
+  const pending = useOpening(scroll, { left, divider, restore });
 
-  const goBack = useCallback(() => {
-    leave();
-    scroll.toEnd();
-  }, [leave, scroll.toEnd]);
-  const flashing = usePermalink(room, { openAround, reveal: scroll.reveal, goBack }, jumps);
+  const { openAround } = past;
+  const { reveal, toEnd } = scroll;
+  const goBack = (place: ReadingPlace | undefined) => (place ? void restore(place) : toEnd());
+  const flashing = usePermalink(room, { openAround, reveal, placeNow, goBack }, jumps);
   const onRead = useCallback((number: number) => markRead(roomId, number), [markRead, roomId]);
   useReading(scroll.box, source.live, scroll.shown, onRead);
 
-  const first = entries.find((entry) => !isEcho(entry));
+  const first = source.entries.find((entry) => !isEcho(entry));
   const loadedNumber = first && !isEcho(first) ? first.number : Infinity;
-  const more = !past && after !== null && after + 1 < loadedNumber ? room.lastNumber - after : 0;
+  const more = source.live && after !== null && after + 1 < loadedNumber ? room.lastNumber - after : 0;
   const jumpToUnread = () => void openAround({ aroundNumber: (after ?? 0) + 1 });
-  const unseen = past ? 0 : scroll.unseen;
-  return { scroll, divider, flashing, pending, more, jumpToUnread, unseen };
+  return { scroll, divider, flashing, pending, more, jumpToUnread };
 }
 
-/** Opens at the first new message, if it lies above what fits on the screen. Until then nothing is shown: nothing jumps. */
-function useOpening({ box, keeper }: ReturnType<typeof useMessageScroll>, divider: string | null): boolean {
-  const [pending, setPending] = useState(divider !== null);
-  const opened = useRef(false);
-  useLayoutEffect(() => {
-    if (opened.current) return;
-    opened.current = true;
-    const row = divider && box.current?.querySelector(`[data-message-id="${divider}"]`);
-    if (row && keeper.current?.isAbove(row)) keeper.current.show(row);
-    setPending(false);
-  }, [box, divider, keeper]);
-  return pending;
+/** A message that is being edited is not moved away by those that arrive. */
+function useStillness({ keeper }: ReturnType<typeof useMessageScroll>, editing: boolean): void {
+  useEffect(() => (editing ? keeper.current?.holdStill() : undefined), [editing, keeper]);
 }

@@ -2,17 +2,27 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Entry, isEcho } from './entry';
 import type { MessageSource } from './message-source';
-import { around, earlier, later, newestWindow, pinned, rangeOf } from './message-window';
+import { earlier, later, newestWindow, pinned, rangeOf } from './message-window';
 import { ScrollKeeper } from './scroll-keeper';
+import { unseenOf } from './unseen-of';
 import { useNearby } from './use-nearby';
+import { useReveal } from './use-reveal';
+
+interface Going {
+  /** Number of the room's newest message. */
+  readonly lastNumber: number;
+  /** The conversation as it goes on, whatever is shown of it. */
+  readonly live: readonly Entry[];
+  readonly me: string;
+}
 
 /** Which messages are in the page, and where the reader stands among them. */
-export function useMessageScroll(source: MessageSource, me: string, ownEchoes: number) {
-  const { entries, live } = source;
+export function useMessageScroll(source: MessageSource, { lastNumber, live: going, me }: Going) {
+  const { entries, live, leave } = source;
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const keeper = useRef<ScrollKeeper>(null);
-  const latest = useRef(entries);
+  const latest = useRef({ entries, live, lastNumber, leave });
   const [window, setWindow] = useState(newestWindow);
   const [leftAt, setLeftAt] = useState<number | null>(null);
   const { from, to } = rangeOf(window, entries);
@@ -20,21 +30,26 @@ export function useMessageScroll(source: MessageSource, me: string, ownEchoes: n
   const cutAtEnd = to < entries.length;
 
   const onFollow = useCallback((following: boolean) => {
-    setLeftAt(following ? null : newestSeq(latest.current));
-    setWindow((now) => (following ? newestWindow : pinned(now, latest.current)));
+    const now = latest.current;
+    if (following && now.live) now.leave();
+    setLeftAt(following ? null : now.lastNumber);
+    setWindow((shown) => (following ? newestWindow : pinned(shown, now.entries)));
   }, []);
 
   useLayoutEffect(() => {
-    latest.current = entries;
+    latest.current = { entries, live, lastNumber, leave };
   });
   useLayoutEffect(() => {
     if (!box.current || !content.current) return;
     keeper.current = new ScrollKeeper(box.current, onFollow);
     return keeper.current.watch(content.current);
   }, [onFollow]);
-  useLayoutEffect(() => keeper.current?.settle());
+  useLayoutEffect(() => {
+    if (!keeper.current) return;
+    keeper.current.endIsReal = live && !cutAtEnd;
+    keeper.current.settle();
+  });
 
-  const { leave } = source;
   const toEnd = useCallback(() => {
     leave();
     setWindow(newestWindow);
@@ -42,14 +57,14 @@ export function useMessageScroll(source: MessageSource, me: string, ownEchoes: n
     keeper.current?.toEnd();
   }, [leave]);
 
-  useOnIncrease(ownEchoes, toEnd);
+  useOnIncrease(going.filter(isEcho).length, toEnd);
 
   const showEarlier = useCallback(() => {
-    if (from > 0) setWindow((now) => earlier(now, latest.current));
+    if (from > 0) setWindow((now) => earlier(now, latest.current.entries));
     else source.older();
   }, [from, source]);
   const showLater = useCallback(() => {
-    if (cutAtEnd) setWindow((now) => later(now, latest.current));
+    if (cutAtEnd) setWindow((now) => later(now, latest.current.entries));
     else source.newer();
   }, [cutAtEnd, source]);
   const atBeginning = from === 0 && !source.hasOlder;
@@ -60,32 +75,8 @@ export function useMessageScroll(source: MessageSource, me: string, ownEchoes: n
   return {
     ...{ box, content, top, bottom, shown, atBeginning, toEnd, reveal, keeper },
     following: live && leftAt === null,
-    unseen: leftAt === null ? 0 : entries.filter((entry) => isNews(entry, leftAt, me)).length,
+    unseen: useMemo(() => unseenOf(going, leftAt, lastNumber, me), [going, leftAt, lastNumber, me]),
   };
-}
-
-/** Brings a loaded message into view, once it is in the page; the answer says whether it is loaded. */
-function useReveal(keeper: { current: ScrollKeeper | null }, box: { current: HTMLElement | null }, entries: readonly Entry[], setWindow: (window: ReturnType<typeof around>) => void) {
-  const [target, setTarget] = useState<string | null>(null);
-  useLayoutEffect(() => {
-    if (target === null) return;
-    const place = entries.findIndex((entry) => !isEcho(entry) && entry.id === target);
-    if (place < 0) return;
-    const row = box.current?.querySelector(`[data-message-id="${target}"]`);
-    if (!row) return setWindow(around(entries, place));
-    keeper.current?.show(row);
-    setTarget(null);
-  });
-  return setTarget;
-}
-
-function newestSeq(entries: readonly Entry[]): number {
-  const newest = entries.findLast((entry) => !isEcho(entry));
-  return newest && !isEcho(newest) ? newest.roomSeq : 0;
-}
-
-function isNews(entry: Entry, after: number, me: string): boolean {
-  return !isEcho(entry) && entry.roomSeq > after && entry.author.id !== me;
 }
 
 /** Own words always bring one to the end. */

@@ -3,6 +3,7 @@ import { type HistoryPage, type Message, type RoomTimeline, withChange } from '@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { useChatClient, useTimeline } from './chat-context';
+import type { Entry } from './entry';
 import { useErrorText } from './error-text';
 import type { MessageSource } from './message-source';
 
@@ -14,8 +15,17 @@ interface Stretch {
 
 type Place = { around: number } | { aroundNumber: number };
 
-/** A stretch of the past that is read for itself, until it meets the live messages; null while there is none. */
-export function usePast({ room, loadedFrom }: RoomTimeline): { past: MessageSource | null; openAround: (place: Place) => Promise<void>; leave: () => void } {
+export interface Past {
+  /** Null while there is no stretch. */
+  readonly source: MessageSource | null;
+  readonly openAround: (place: Place) => Promise<void>;
+  /** Makes a stretch of messages that are there already. */
+  readonly openWith: (messages: readonly Message[], hasOlder: boolean) => void;
+  readonly leave: () => void;
+}
+
+/** A stretch of the past that is read for itself. Where it meets the live messages, it goes on with them. */
+export function usePast({ room, loadedFrom }: RoomTimeline, live: readonly Entry[]): Past {
   const client = useChatClient();
   const errorText = useErrorText();
   const { changes } = useTimeline();
@@ -23,7 +33,7 @@ export function usePast({ room, loadedFrom }: RoomTimeline): { past: MessageSour
   const busy = useRef(false);
 
   const load = useCallback(
-    async (ask: () => Promise<HistoryPage>, next: (page: HistoryPage) => Stretch | null) => {
+    async (ask: () => Promise<HistoryPage>, next: (page: HistoryPage) => Stretch) => {
       if (busy.current) return;
       busy.current = true;
       await ask()
@@ -37,25 +47,31 @@ export function usePast({ room, loadedFrom }: RoomTimeline): { past: MessageSour
     (place: Place) => load(() => client.around(room.id, place), ({ messages, hasMore, hasNewer = false }) => ({ messages, hasOlder: hasMore, hasNewer })),
     [client, load, room.id],
   );
+  const openWith = useCallback((messages: readonly Message[], hasOlder: boolean) => setStretch({ messages, hasOlder, hasNewer: true }), []);
   const leave = useCallback(() => setStretch(null), []);
 
-  const past = useMemo<MessageSource | null>(() => {
+  const source = useMemo<MessageSource | null>(() => {
     if (!stretch) return null;
-    const { messages, hasOlder, hasNewer } = stretch;
+    const { hasOlder } = stretch;
+    const messages = stretch.messages.map((message) => withChange(message, changes.get(message.id)));
     const older = () => void load(() => client.beside(room.id, { before: messages[0]?.roomSeq ?? 0 }), (page) => before(stretch, page));
-    const newer = () => void load(() => client.beside(room.id, { after: messages.at(-1)?.roomSeq ?? 0 }), (page) => after(stretch, page, loadedFrom));
-    return { entries: messages.map((message) => withChange(message, changes.get(message.id))), live: false, hasOlder, hasNewer, older, newer, leave };
-  }, [stretch, changes, client, load, leave, room.id, loadedFrom]);
+    const newer = () => void load(() => client.beside(room.id, { after: messages.at(-1)?.roomSeq ?? 0 }), (page) => after(stretch, page));
+    if (!meets(stretch, loadedFrom)) return { entries: messages, live: false, hasOlder, hasNewer: true, older, newer, leave };
+    const entries = [...messages.filter(({ roomSeq }) => roomSeq < loadedFrom), ...live];
+    return { entries, live: true, hasOlder, hasNewer: false, older, newer, leave };
+  }, [stretch, changes, client, load, leave, live, room.id, loadedFrom]);
 
-  return { past, openAround, leave };
+  return { source, openAround, openWith, leave };
 }
 
 function before(stretch: Stretch, page: HistoryPage): Stretch {
   return { ...stretch, messages: [...page.messages, ...stretch.messages], hasOlder: page.hasMore };
 }
 
-/** Where the stretch meets the live messages, they take over. */
-function after(stretch: Stretch, page: HistoryPage, loadedFrom: number): Stretch | null {
-  const messages = [...stretch.messages, ...page.messages];
-  return !page.hasMore || (messages.at(-1)?.roomSeq ?? 0) >= loadedFrom ? null : { ...stretch, messages, hasNewer: true };
+function after(stretch: Stretch, page: HistoryPage): Stretch {
+  return { ...stretch, messages: [...stretch.messages, ...page.messages], hasNewer: page.hasMore };
+}
+
+function meets({ messages, hasNewer }: Stretch, loadedFrom: number): boolean {
+  return !hasNewer || (messages.at(-1)?.roomSeq ?? 0) >= loadedFrom;
 }

@@ -5,15 +5,18 @@ import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { useChatClient } from './chat-context';
 import { useErrorText } from './error-text';
+import type { ReadingPlace } from './reading-places';
+import type { RevealTarget } from './use-reveal';
 
 const FLASH_MS = 2_000;
 
 interface Ways {
   /** Reads the surroundings of a place that is not loaded. */
   openAround: (place: { around: number }) => Promise<void>;
-  reveal: (messageId: string) => void;
-  /** To where the reader was before. */
-  goBack: () => void;
+  reveal: (target: RevealTarget) => void;
+  placeNow: () => ReadingPlace | undefined;
+  /** To where the reader was before; to the end, if she followed it. */
+  goBack: (place: ReadingPlace | undefined) => void;
 }
 
 /**
@@ -26,18 +29,18 @@ export function usePermalink({ room, messages }: RoomTimeline, ways: Ways, jumps
   const errorText = useErrorText();
   const [flashing, setFlashing] = useState<string | null>(null);
   const latest = useRef({ ways, messages });
-  const went = useRef(false);
+  const before = useRef<{ place: ReadingPlace | undefined } | null>(null);
   useEffect(() => {
     latest.current = { ways, messages };
   });
   useEffect(() => {
     const { ways: now, messages: loaded } = latest.current;
     if (!at) {
-      if (went.current) now.goBack();
-      went.current = false;
+      if (before.current) now.goBack(before.current.place);
+      before.current = null;
       return;
     }
-    went.current = true;
+    before.current ??= { place: now.placeNow() };
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     const isLoaded = loaded.some(({ id }) => id === at);
@@ -45,7 +48,7 @@ export function usePermalink({ room, messages }: RoomTimeline, ways: Ways, jumps
     there.then(
       () => {
         if (gone) return;
-        now.reveal(at);
+        now.reveal({ messageId: at });
         setFlashing(at);
         timer = setTimeout(() => setFlashing(null), FLASH_MS);
       },

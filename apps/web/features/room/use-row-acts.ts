@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl';
 import { type RefObject, useMemo } from 'react';
 import { toast } from 'sonner';
 import { copyText } from '@/components/copy-text';
+import { chooseAgain } from '@/features/attachments/choose-again';
+import { chosenFilesKey } from '@/features/attachments/chosen-files';
 import { useChatClient } from './chat-context';
 import { draftKey, drafts } from './drafts';
 import { useErrorText } from './error-text';
@@ -40,6 +42,7 @@ export function useRowActs({ roomId, userId, field, setEditing, setAnswering, re
         if (!entry || !keep) return;
         const key = draftKey(userId, roomId);
         drafts.set(key, [drafts.get(key), entry.body].filter(Boolean).join('\n'));
+        if (entry.files) chooseAgain(client, chosenFilesKey(userId, roomId), roomId, entry.files);
         write();
       },
       reply(message) {

@@ -92,7 +92,7 @@ function Chip({ user, tag }: PersonProps) {
       aria-label={user.name}
       className="flex h-8 max-w-full items-center gap-1.5 rounded-md bg-ink/8 pr-1 pl-1 text-sm outline-none focus-within:bg-ink/15 data-highlighted:bg-ink/15"
     >
-      <PresenceAvatar user={user} className="size-6 text-[0.65rem]" silent />
+      <PresenceAvatar user={user} size="small" silent />
       <span className="truncate">
         {user.name} {tag && <span className="text-xs text-soft">{tag}</span>}
       </span>

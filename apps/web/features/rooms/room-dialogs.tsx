@@ -1,12 +1,12 @@
 'use client';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { lazilyOpened } from '@/components/lazily-opened';
 import { useTimeline } from '@/features/room/chat-context';
-import { AddPeopleDialog } from './add-people-dialog';
-import { ArchiveDialog } from './archive-dialog';
-import { RoomDetailsDialog } from './room-details-dialog';
+import type { RoomDialogKind } from './room-dialog';
 
-type Kind = 'details' | 'add' | 'archive';
-type Show = (kind: Kind, roomId: string) => void;
+const RoomDialog = lazilyOpened(() => import('./room-dialog').then((module) => module.RoomDialog));
+
+type Show = (kind: RoomDialogKind, roomId: string) => void;
 
 const RoomDialogsContext = createContext<Show | null>(null);
 
@@ -19,7 +19,7 @@ export function useRoomDialogs(): Show {
 /** The dialogs about a room, for the menus inside: a menu is gone when its dialog opens. */
 export function RoomDialogs({ children }: { children: ReactNode }) {
   const { rooms } = useTimeline();
-  const [kind, setKind] = useState<Kind | null>(null);
+  const [kind, setKind] = useState<RoomDialogKind | null>(null);
   const [roomId, setRoomId] = useState('');
   const show = useMemo<Show>(
     () => (next, id) => {
@@ -28,18 +28,10 @@ export function RoomDialogs({ children }: { children: ReactNode }) {
     },
     [],
   );
-  const timeline = rooms.get(roomId);
-  const close = () => setKind(null);
   return (
     <RoomDialogsContext value={show}>
       {children}
-      {timeline && (
-        <>
-          <RoomDetailsDialog timeline={timeline} open={kind === 'details'} onClose={close} onAdd={() => setKind('add')} />
-          <AddPeopleDialog room={timeline.room} open={kind === 'add'} onClose={close} />
-          <ArchiveDialog room={timeline.room} open={kind === 'archive'} onClose={close} />
-        </>
-      )}
+      <RoomDialog open={kind !== null} kind={kind} timeline={rooms.get(roomId)} show={setKind} />
     </RoomDialogsContext>
   );
 }

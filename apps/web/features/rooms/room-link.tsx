@@ -44,9 +44,8 @@ export function RoomLink({ timeline, current, onGo }: RoomLinkProps) {
       aria-current={current ? 'page' : undefined}
       className={cn(
         'flex min-h-9 items-center justify-between gap-2 rounded-lg px-2.5 text-sm transition-colors select-none hover:bg-ink/6 data-popup-open:bg-ink/6',
-        current ? 'bg-ink/9 font-medium' : joined ? 'text-ink/85' : 'text-soft',
-        room.archivedTs && 'text-soft',
-        unread && 'font-semibold text-ink',
+        current && 'bg-ink/9',
+        unread ? 'font-semibold text-ink' : room.archivedTs || !joined ? 'text-soft' : current ? 'font-medium' : 'text-ink/85',
       )}
     >
       <RoomName room={room} />

@@ -2,15 +2,17 @@
 import { Plus, SquarePen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { lazilyOpened } from '@/components/lazily-opened';
 import { Button } from '@/components/ui/button';
 import { SearchButton } from '@/features/search/search-button';
-import { CreateRoomDialog } from './create-room-dialog';
 import { FoldedSection } from './folded-section';
-import { NewMessageDialog } from './new-message-dialog';
 import { RoomDialogs } from './room-dialogs';
 import { useOpenRoom } from './room-path';
 import { RoomSection } from './room-section';
 import { useRoomSections } from './use-room-sections';
+
+const CreateRoomDialog = lazilyOpened(() => import('./create-room-dialog').then((module) => module.CreateRoomDialog));
+const NewMessageDialog = lazilyOpened(() => import('./new-message-dialog').then((module) => module.NewMessageDialog));
 
 /** More than these are shown when one asks. */
 const TO_JOIN = 5;
@@ -32,7 +34,7 @@ export function RoomList({ onGo }: { onGo?: () => void }) {
   return (
     <RoomDialogs>
       <SearchButton onGo={go} />
-      <nav aria-label={t('rooms.nav')} className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-2 py-2">
+      <nav aria-label={t('rooms.nav')} className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-4 overflow-y-auto px-2 py-2">
         {starred.length > 0 && <RoomSection title={t('roomList.starred')} rooms={starred} onGo={go} />}
         <RoomSection title={t('roomList.rooms')} rooms={rooms} onGo={go} action={<Add label={t('rooms.create')} onAdd={() => setDialog('room')} sign={<Plus />} />} />
         <RoomSection title={t('roomList.direct')} rooms={direct} onGo={go} action={<Add label={t('direct.new')} onAdd={() => setDialog('message')} sign={<SquarePen />} />}>

@@ -26,7 +26,7 @@ export function RoomSection({ title, rooms, onGo, action, children }: RoomSectio
         </h2>
         {action}
       </div>
-      <ul className="grid gap-px">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
         {rooms.map((room) => (
           <li key={room.room.id}>
             <RoomLink timeline={room} current={room.room.id === current} onGo={onGo} />

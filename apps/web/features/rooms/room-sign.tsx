@@ -17,11 +17,11 @@ export function RoomSign({ room }: { room: Room }) {
 function DirectSign({ room, me }: { room: Room; me: string }) {
   const [first, second] = othersIn(room, me);
   if (!first) return <NotebookPen className="size-4 shrink-0 opacity-70" aria-hidden />;
-  if (!second) return <PresenceAvatar user={first} className="size-5 rounded-md text-[0.6rem]" silent />;
+  if (!second) return <PresenceAvatar user={first} size="tiny" silent />;
   return (
     <span className="relative size-5 shrink-0">
-      <Avatar user={first} className="absolute top-0 left-0 size-3.5 rounded-sm text-[0.45rem]" />
-      <Avatar user={second} className="absolute right-0 bottom-0 size-3.5 rounded-sm text-[0.45rem]" />
+      <Avatar user={first} size="half" className="absolute top-0 left-0" />
+      <Avatar user={second} size="half" className="absolute right-0 bottom-0" />
     </span>
   );
 }

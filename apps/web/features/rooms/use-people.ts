@@ -46,8 +46,10 @@ export function usePeople(q: string, roomId?: string, news: unknown = null): Peo
   function more() {
     const after = found.people.at(-1)?.id;
     if (!after) return;
+    /** Of two clicks in one moment the second gets the same page again. */
+    const follows = ({ people }: Found) => people.at(-1)?.id === after;
     client.people({ q: q.trim(), after, ...(roomId && { roomId }) }).then(
-      (page) => setFound((now) => (now.asked === asked ? { ...page, people: [...now.people, ...page.people], asked } : now)),
+      (page) => setFound((now) => (now.asked === asked && follows(now) ? { ...page, people: [...now.people, ...page.people], asked } : now)),
       (error) => setFound((now) => ({ ...now, refusal: errorText(error) })),
     );
   }

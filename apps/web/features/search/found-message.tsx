@@ -1,5 +1,6 @@
 'use client';
 import { Autocomplete } from '@base-ui/react/autocomplete';
+import { messageText } from '@fourways/chat-core';
 import { useFormatter } from 'next-intl';
 import { type MouseEvent, useMemo } from 'react';
 import { Avatar } from '@/components/ui/avatar';
@@ -21,7 +22,7 @@ export function FoundMessage({ hit, onGo }: FoundMessageProps) {
   const format = useFormatter();
   const { hrefOf } = useOpenRoom();
   const timeline = useTimeline().rooms.get(message.roomId);
-  const pieces = useMemo(() => marked(excerpt(message.body, words), words), [message.body, words]);
+  const pieces = useMemo(() => marked(excerpt(messageText(message), words), words), [message, words]);
 
   function follow(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -36,7 +37,7 @@ export function FoundMessage({ hit, onGo }: FoundMessageProps) {
       render={<a href={hrefOf(message.roomId, message.id)} />}
       className="flex cursor-default gap-3 rounded-xl p-2.5 text-sm outline-none select-none data-highlighted:bg-hover"
     >
-      <Avatar user={message.author} className="mt-0.5 size-8 text-xs" />
+      <Avatar user={message.author} size="medium" className="mt-0.5" />
       <span className="grid min-w-0 flex-1 gap-0.5">
         <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-xs text-soft">
           <span className="text-sm font-semibold text-ink wrap-anywhere">{message.author.name}</span>

@@ -2,8 +2,9 @@
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Dialog } from '@/components/ui/dialog';
-import { SearchPanel } from './search-panel';
+import { lazilyOpened } from '@/components/lazily-opened';
+
+const SearchDialog = lazilyOpened(() => import('./search-dialog').then((module) => module.SearchDialog));
 
 /** The way to everything that was said. */
 export function SearchButton({ onGo }: { onGo: (roomId: string, messageId: string) => void }) {
@@ -24,9 +25,7 @@ export function SearchButton({ onGo }: { onGo: (roomId: string, messageId: strin
       >
         <Search className="size-4 shrink-0" aria-hidden /> {t('open')}
       </button>
-      <Dialog open={open} onOpenChange={setOpen} title={t('title')} side="top">
-        <SearchPanel onGo={go} />
-      </Dialog>
+      <SearchDialog open={open} onOpenChange={setOpen} onGo={go} />
     </>
   );
 }

@@ -50,8 +50,10 @@ export function useSearch(typed: string, roomId: string | undefined): Search {
   function more() {
     const before = answer.found.at(-1)?.message.seq;
     if (before === undefined) return;
+    /** Of two clicks in one moment the second gets the same page again. */
+    const follows = ({ found }: Answer) => found.at(-1)?.message.seq === before;
     client.search({ ...queryFor(q, roomId), before }).then(
-      (page) => setAnswer((now) => (now.asked === asked ? { asked, hasMore: page.hasMore, found: [...now.found, ...page.found] } : now)),
+      (page) => setAnswer((now) => (now.asked === asked && follows(now) ? { asked, hasMore: page.hasMore, found: [...now.found, ...page.found] } : now)),
       (error) => setAnswer((now) => ({ ...now, refusal: errorText(error) })),
     );
   }

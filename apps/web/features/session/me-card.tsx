@@ -21,7 +21,7 @@ export function MeCard() {
       triggerClassName="m-2 flex items-center gap-2.5 rounded-xl p-2 text-left text-sm transition-colors hover:bg-ink/6 data-popup-open:bg-ink/6"
       trigger={
         <>
-          <Avatar user={me} className="size-8 text-xs" />
+          <Avatar user={me} size="medium" />
           <span className="min-w-0 flex-1 truncate font-medium">{me.name}</span>
           <ChevronsUpDown className="size-4 text-soft" />
         </>

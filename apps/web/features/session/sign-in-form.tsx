@@ -1,15 +1,22 @@
 'use client';
-import { type ChatError, LIMITS, type ModeChoice, UserName } from '@fourways/chat-core';
+import { type ChatError, LIMITS, type ModeChoice } from '@fourways/chat-core';
 import { LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
-import { nameProblem, type NameProblem } from '@/components/name-problem';
+import type { NameProblem } from '@/components/name-problem';
 import { useRouter } from '@/i18n/navigation';
-import { signIn } from './sign-in';
 
 type Refusal = NameProblem | ChatError['code'] | 'unreachable';
+
+/** The rules of a name come with the first attempt: the page needs none of them to be drawn. */
+const loadSignIn = () => import('./sign-in');
+
+async function attempt(name: string): Promise<Refusal | undefined> {
+  const loaded = await loadSignIn().catch(() => undefined);
+  return loaded ? loaded.signIn(name) : 'unreachable';
+}
 
 /** One name, and in. */
 export function SignInForm({ mode }: { mode?: ModeChoice | undefined }) {
@@ -21,12 +28,8 @@ export function SignInForm({ mode }: { mode?: ModeChoice | undefined }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const name = field.current?.value ?? '';
-    const problem = nameProblem(UserName, name);
-    setRefusal(problem);
-    if (problem) return field.current?.focus();
     enter(async () => {
-      const refused = await signIn(name);
+      const refused = await attempt(field.current?.value ?? '');
       if (!refused || refused === 'already_signed_in') return router.replace(mode ? `/rooms?mode=${mode}` : '/rooms');
       setRefusal(refused);
       field.current?.focus();
@@ -45,7 +48,10 @@ export function SignInForm({ mode }: { mode?: ModeChoice | undefined }) {
         autoCapitalize="words"
         autoFocus
         spellCheck={false}
-        onInput={() => setRefusal(undefined)}
+        onInput={() => {
+          setRefusal(undefined);
+          void loadSignIn().catch(() => undefined);
+        }}
       />
       <Button type="submit" size="large" aria-disabled={entering} onClick={(event) => entering && event.preventDefault()}>
         {entering && <LoaderCircle className="size-5 animate-spin" />}

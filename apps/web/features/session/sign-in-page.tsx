@@ -1,7 +1,7 @@
 import type { ModeChoice } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { Logo } from '@/components/logo';
-import { SettingsMenu } from '@/components/settings-menu';
+import { SettingsButton } from '@/components/settings-button';
 import { FourWays } from './four-ways';
 import { SignInForm } from './sign-in-form';
 
@@ -14,7 +14,7 @@ export function SignInPage({ mode }: { mode?: ModeChoice | undefined }) {
           <Logo className="size-8" />
           {t('app.name')}
         </span>
-        <SettingsMenu />
+        <SettingsButton />
       </header>
       <main className="grid flex-1 items-center gap-10 py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)] lg:gap-20">
         <div className="grid max-w-md gap-7">

@@ -1,7 +1,10 @@
-import { ChatError, PATHS, Problem } from '@fourways/chat-core';
+import { ChatError, PATHS, Problem, UserName } from '@fourways/chat-core';
+import { nameProblem, type NameProblem } from '@/components/name-problem';
 
-/** Makes a guest and its session cookie; answers with the reason when it is refused. */
-export async function signIn(name: string): Promise<ChatError['code'] | 'unreachable' | undefined> {
+/** Makes a guest and its session cookie; answers with the reason when it is refused, here or there. */
+export async function signIn(name: string): Promise<NameProblem | ChatError['code'] | 'unreachable' | undefined> {
+  const misnamed = nameProblem(UserName, name);
+  if (misnamed) return misnamed;
   const response = await fetch(PATHS.session, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import type { Suggestion } from './suggestion-source';
 
@@ -11,19 +11,31 @@ interface SuggestionListProps {
   pick: (option: Suggestion) => void;
 }
 
-/** Stands above the field, over what is there, and never takes the focus. Its parent is positioned. */
+const TALLEST_PX = 320;
+
+/** Stands above the field, or below it where there is more room, over what is there; never takes the focus. Its parent is positioned. */
 export function SuggestionList({ id, options, active, pick }: SuggestionListProps) {
   const t = useTranslations('suggestions');
   const current = useRef<HTMLLIElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [below, setBelow] = useState(false);
+  const shown = options.length > 0;
+  useLayoutEffect(() => {
+    if (shown) setBelow(hasMoreRoomBelow(list.current!.parentElement!));
+  }, [shown]);
   useEffect(() => void current.current?.scrollIntoView({ block: 'nearest' }), [active, options]);
   return (
     <>
-      {options.length > 0 && (
+      {shown && (
         <ul
+          ref={list}
           id={id}
           role="listbox"
           aria-label={t('label')}
-          className="absolute inset-x-0 bottom-full z-20 mb-2 max-h-80 overflow-y-auto rounded-xl border bg-raised p-1.5 shadow-float sm:right-auto sm:w-80"
+          className={cn(
+            'absolute inset-x-0 z-20 max-h-80 overflow-y-auto rounded-xl border bg-raised p-1.5 shadow-float sm:right-auto sm:w-80',
+            below ? 'top-full mt-2' : 'bottom-full mb-2',
+          )}
         >
           {options.map((option, at) => (
             <li
@@ -44,8 +56,15 @@ export function SuggestionList({ id, options, active, pick }: SuggestionListProp
         </ul>
       )}
       <p role="status" className="sr-only">
-        {options.length > 0 && t('count', { count: options.length })}
+        {shown && t('count', { count: options.length })}
       </p>
     </>
   );
+}
+
+/** What scrolls with the messages is cut off where they are. */
+function hasMoreRoomBelow(field: HTMLElement): boolean {
+  const room = (field.closest('[role="log"]') ?? document.documentElement).getBoundingClientRect();
+  const { top, bottom } = field.getBoundingClientRect();
+  return top - room.top < TALLEST_PX && room.bottom - bottom > top - room.top;
 }

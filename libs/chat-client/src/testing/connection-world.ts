@@ -20,7 +20,7 @@ export function snapshotAt(seq: number, epoch = EPOCH): Snapshot {
     me: ME,
     rooms: [view],
     eph: { n: 0, full: true, typing: [], presence: [] },
-    hello: { ...hello, hbMs: 15_000, deadMs: 40_000, recycleMs: 480_000, maxBatch: 200, t: 0 },
+    hello: { ...hello, hbMs: 15_000, deadMs: 40_000, recycleMs: 480_000, maxBatch: 200, fileBytes: 1_000, t: 0 },
   };
 }
 

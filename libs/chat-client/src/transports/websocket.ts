@@ -1,5 +1,5 @@
 import { Bye, PATHS } from '@fourways/chat-core';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { SocketCommands } from '../socket-commands.js';
 import { decode } from '../decode.js';
 import type { Http } from '../http.js';
@@ -15,8 +15,9 @@ export class WebSocketTransport implements Transport {
   constructor(private readonly http: Http) {}
 
   async *open(attempt: Attempt): AsyncGenerator<Delivery> {
+    const socket = await this.socket(attempt);
+    if (attempt.signal.aborted) return;
     const mailbox = new Mailbox<Delivery>();
-    const socket = this.socket(attempt);
     const commands = new SocketCommands(socket);
     socket.once('connect', () => attempt.onChannel(commands.run));
     socket.onAny((name: string, data: unknown) => receive(mailbox, name, data));
@@ -28,6 +29,7 @@ export class WebSocketTransport implements Transport {
     };
     attempt.signal.addEventListener('abort', leave);
     socket.io.on('ping', () => mailbox.put({ kind: 'pulse' }));
+    socket.connect();
     meterWire(socket, attempt.meter);
     try {
       yield* mailbox;
@@ -37,9 +39,13 @@ export class WebSocketTransport implements Transport {
     }
   }
 
-  private socket({ cursor, conn, eph }: Attempt): Socket {
+  /** The library is fetched with the first attempt: those who read in another way never need it. */
+  private async socket({ cursor, conn, eph }: Attempt): Promise<Socket> {
+    const { io } = await import('socket.io-client').catch((error: unknown) => {
+      throw unreachable('Socket.IO could not be fetched', error);
+    });
     const cookie = this.http.jar.header;
-    const socket = io(this.http.baseUrl || globalThis.location?.origin, {
+    return io(this.http.baseUrl || globalThis.location?.origin, {
       path: PATHS.websocket,
       transports: ['websocket'],
       reconnection: false,
@@ -48,7 +54,6 @@ export class WebSocketTransport implements Transport {
       auth: (send) => send({ cursor: cursor(), conn, v: 1, ...(eph() !== undefined && { eph: eph() }) }),
       ...(cookie && { extraHeaders: { Cookie: cookie } }),
     });
-    return socket.connect();
   }
 }
 

@@ -1,0 +1,15 @@
+'use client';
+import { type ComponentType, useState } from 'react';
+import { lazily } from './lazily';
+import { useLater } from './use-later';
+
+/** What opens over the page: fetched when it opens, or later on, before anyone asks for it. */
+export function lazilyOpened<P extends { open: boolean }>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const Part = lazily(load);
+  return function LazilyOpened(props: P) {
+    const [wanted, setWanted] = useState(props.open);
+    useLater(() => load().finally(() => setWanted(true)));
+    if (props.open && !wanted) setWanted(true);
+    return wanted && <Part {...props} />;
+  };
+}

@@ -1,0 +1,183 @@
+import { expect, type Page, test } from '@playwright/test';
+import { Person } from './person';
+import { Talker } from './talker';
+
+let ann: Person;
+let page: Page;
+
+test.beforeEach(async ({ browser }) => {
+  test.slow();
+  ann = await Person.arrive(browser, 'Ann');
+  page = ann.page;
+});
+
+test.afterEach(() => ann.leave());
+
+async function post(prefix: string, count: number): Promise<void> {
+  await page.evaluate(
+    async ([name, lines]) => {
+      const [, , , room] = location.pathname.split('/');
+      const say = (body: string) => fetch(`/api/rooms/${room}/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ clientMsgId: crypto.randomUUID(), body }) });
+      for (let n = 0; n < Number(lines); n++) await say(`${name} ${n}`);
+    },
+    [prefix, count] as const,
+  );
+}
+
+/** Says this many lines, and looks at the room anew. */
+async function fill(prefix: string, count: number): Promise<void> {
+  await post(prefix, count);
+  await page.reload();
+  await ann.inSync();
+}
+
+async function readBack(turns: number): Promise<void> {
+  await page.getByRole('log').hover();
+  for (let n = 0; n < turns; n++) {
+    await page.mouse.wheel(0, -600);
+    await page.waitForTimeout(200);
+  }
+}
+
+/** The first message that can be seen whole, and where it begins. */
+function firstOnScreen(): Promise<{ text: string; top: number }> {
+  return page.getByRole('log').evaluate((list) => {
+    const edge = list.getBoundingClientRect().top;
+    const row = [...list.querySelectorAll<HTMLElement>('article')].find((each) => each.getBoundingClientRect().top >= edge);
+    return { text: /\S+ \d+$/m.exec(row?.innerText ?? '')?.[0] ?? '', top: row?.getBoundingClientRect().top ?? NaN };
+  });
+}
+
+async function expectToStandAt(place: { text: string; top: number }): Promise<void> {
+  await expect.poll(async () => (await firstOnScreen()).text).toBe(place.text);
+  expect(Math.abs((await firstOnScreen()).top - place.top)).toBeLessThanOrEqual(1);
+}
+
+test('[ux B9] who reads in the past of a room finds the same line at the same height when she comes back to it', async () => {
+  await fill('shelf', 200);
+  const lobby = new URL(page.url()).pathname.split('/')[3];
+  await readBack(6);
+  const place = await firstOnScreen();
+  expect(place.text).toMatch(/^shelf \d+$/);
+  await expect(page.locator('article', { hasText: 'shelf 199' })).not.toBeInViewport();
+
+  const made = await page.request.post('/api/rooms', { data: { name: `elsewhere ${Date.now()}`, kind: 'private' }, headers: { origin: new URL(page.url()).origin } });
+  const { event } = (await made.json()) as { event: { roomId: string } };
+  await page.locator(`nav a[href*="${event.roomId}"]`).first().click();
+  await expect(page).toHaveURL(new RegExp(event.roomId));
+  await expect(page.getByText('shelf')).toHaveCount(0);
+  await page.locator(`nav a[href*="${lobby}"]`).first().click();
+  await expectToStandAt(place);
+});
+
+test('[ux B7] Back from a message that the address names leads to where one was reading', async () => {
+  await fill('link', 200);
+  const row = page.locator('article').filter({ has: page.getByText('link 199', { exact: true }) });
+  const linked = await row.getAttribute('data-message-id');
+  await readBack(6);
+  const place = await firstOnScreen();
+  await page.evaluate((at) => history.pushState(null, '', `${location.pathname}?at=${at}`), linked);
+  await expect(row).toBeInViewport();
+  await expect(row).toHaveAttribute('data-flashing', 'true');
+  await page.goBack();
+  await expectToStandAt(place);
+});
+
+test('[ux B2][ux B6] a thousand messages do not move what one reads; the way down has no hole where the past meets what goes on', async ({ baseURL }) => {
+  await fill('long', 120);
+  await readBack(4);
+  const place = await firstOnScreen();
+  expect(place.text).toMatch(/^long \d+$/);
+  const bob = await Talker.arrive(baseURL!);
+  for (let n = 0; n < 1_100; n++) bob.say(`more ${n}`);
+  await bob.heard();
+  bob.leave();
+  await expect(page.locator('[data-to-end]')).toHaveText('1,100 new');
+  await expectToStandAt(place);
+  const numbers = () => page.getByRole('log').evaluate((list) => [...list.querySelectorAll<HTMLElement>('[data-number]')].map((row) => Number(row.dataset['number'])));
+  const first = (await numbers())[0]!;
+  const seen = new Set<number>();
+  const newest = page.getByText('more 1099', { exact: true });
+  while (!(await newest.isVisible())) {
+    const shown = await numbers();
+    expect(shown).toEqual(shown.map((_, i) => shown[0]! + i));
+    expect(shown.length).toBeLessThanOrEqual(300);
+    for (const number of shown) seen.add(number);
+    await page.mouse.wheel(0, 3_000);
+    await page.waitForTimeout(100);
+  }
+  for (const number of await numbers()) seen.add(number);
+  const last = Math.max(...seen);
+  expect(seen.size).toBe(last - first + 1);
+});
+
+test('[ux B6] a message that is being edited stays in the page with its text, however many arrive', async () => {
+  await fill('before', 40);
+  await ann.say('to be edited');
+  await expect(page.locator('article[data-message-id]', { hasText: 'to be edited' })).toBeVisible();
+  await ann.composer.press('ArrowUp');
+  const editor = page.getByRole('textbox', { name: 'Edit your message' });
+  await editor.fill('to be edited, at length');
+  await expect(editor).toBeInViewport();
+  await expect(page.locator('[data-to-end]')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click({ trial: true });
+  await page.getByRole('button', { name: 'Save' }).click({ trial: true });
+  const { y } = (await editor.boundingBox())!;
+  await post('meanwhile', 400);
+  await expect(page.getByText('meanwhile 100')).toBeAttached();
+  await expect(editor).toHaveValue('to be edited, at length');
+  expect(Math.abs((await editor.boundingBox())!.y - y)).toBeLessThanOrEqual(1);
+  await editor.press('Enter');
+  await expect(page.getByText('meanwhile 399')).toBeInViewport();
+  await expect(editor).toHaveCount(0);
+});
+
+test('[ux B1] the page opens at the first new message a third from the top, before there is a script, and nothing moves when it comes', async ({ baseURL }) => {
+  await fill('read before', 40);
+  await page.waitForTimeout(1_500);
+  await page.goto('about:blank');
+  const bob = await Talker.arrive(baseURL!);
+  for (let n = 0; n < 28; n++) bob.say(`while away ${n}`);
+  await bob.heard();
+  let wake = () => {};
+  const asleep = new Promise<void>((resolve) => (wake = resolve));
+  await page.route(/_next\/static\/.*\.js/, (route) => asleep.then(() => route.continue()));
+  await page.goto('/', { waitUntil: 'commit' });
+  const divider = page.getByTestId('divider');
+  await expect(divider).toBeVisible();
+  const place = () => divider.evaluate((line) => {
+    const list = document.getElementById('messages')!;
+    return { fromTop: line.nextElementSibling!.getBoundingClientRect().top - list.getBoundingClientRect().top, third: list.clientHeight / 3, opacity: getComputedStyle(list).opacity };
+  });
+  const before = await place();
+  expect(before.opacity).toBe('1');
+  expect(Math.abs(before.fromTop - before.third)).toBeLessThan(2);
+  wake();
+  await ann.inSync();
+  expect(Math.abs((await place()).fromTop - before.fromTop)).toBeLessThan(2);
+  bob.leave();
+});
+
+test('[ux B3] what waits below is told with its count and who began; a click goes there, Esc puts it away until more comes', async ({ baseURL }) => {
+  await fill('before', 40);
+  await readBack(3);
+  const bob = await Talker.arrive(baseURL!);
+  const pill = page.locator('button[data-to-end]');
+  for (const n of [0, 1, 2]) bob.say(`news ${n}`);
+  await expect(pill).toHaveText('3 new from Bob');
+  const cleo = await Talker.arrive(baseURL!, 'Cleo');
+  cleo.say('news 3');
+  await expect(pill).toHaveText('4 new, first from Bob');
+  await page.keyboard.press('Escape');
+  await expect(pill).toHaveText('');
+  await expect(pill).toHaveAccessibleName('Go to the newest message');
+  cleo.say('news 4');
+  await expect(pill).toHaveText('5 new, first from Bob');
+  await page.getByRole('button', { name: 'Put the notice away' }).click();
+  await expect(pill).toHaveText('');
+  await pill.click();
+  await expect(page.getByText('news 4')).toBeInViewport();
+  await expect(pill).toHaveCount(0);
+  bob.leave();
+  cleo.leave();
+});

@@ -1,0 +1,12 @@
+import { expect, test } from '@playwright/test';
+
+test('what never changes comes as the build has compressed it, and is kept for a year; what is not there is not kept', async ({ request }) => {
+  const page = await (await request.get('/en')).text();
+  const [script] = /\/_next\/static\/chunks\/[^"]+\.js/.exec(page)!;
+  for (const encoding of ['br', 'gzip']) {
+    const { 'content-encoding': encoded, 'cache-control': kept } = (await request.get(script, { headers: { 'accept-encoding': encoding } })).headers();
+    expect([encoded, kept]).toEqual([encoding, 'public, max-age=31536000, immutable']);
+  }
+  const missing = await request.get(`${script}.gone.js`);
+  expect([missing.status(), missing.headers()['cache-control']]).toEqual([404, 'no-store']);
+});

@@ -1,0 +1,32 @@
+'use client';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { ReadingPlace } from './reading-places';
+import { useHydrating } from '@/components/use-hydrating';
+import type { useMessageScroll } from './use-message-scroll';
+
+interface Beginning {
+  /** Where one was when one went away. */
+  readonly left: ReadingPlace | undefined;
+  /** The first new message. */
+  readonly divider: string | null;
+  readonly restore: (place: ReadingPlace) => Promise<void>;
+}
+
+/**
+ * Opens where one was, or else at the first new message, if it lies above what fits on the screen. Until then nothing is
+ * shown: nothing jumps. The server's page is there already (OpeningScript).
+ */
+export function useOpening({ box, keeper }: ReturnType<typeof useMessageScroll>, { left, divider, restore }: Beginning): boolean {
+  const hydrating = useHydrating();
+  const [pending, setPending] = useState(!hydrating && (left !== undefined || divider !== null));
+  const opened = useRef(false);
+  useLayoutEffect(() => {
+    if (opened.current) return;
+    opened.current = true;
+    if (left) return void restore(left).finally(() => setPending(false));
+    const row = divider && box.current?.querySelector(`[data-message-id="${divider}"]`);
+    if (row && keeper.current?.isAbove(row)) keeper.current.show(row);
+    setPending(false);
+  }, [box, divider, keeper, left, restore]);
+  return pending;
+}

@@ -1,0 +1,33 @@
+'use client';
+import { useCallback, useLayoutEffect } from 'react';
+import { type Entry, isEcho } from './entry';
+import { type ReadingPlace, readingPlaces } from './reading-places';
+import type { useMessageScroll } from './use-message-scroll';
+import type { Past } from './use-past';
+
+interface Surroundings {
+  readonly roomId: string;
+  readonly live: readonly Entry[];
+  readonly past: Past;
+}
+
+/** Where one reads, and the way back there; what it is when one goes to another room is remembered. */
+export function useReadingPlace({ keeper, reveal }: ReturnType<typeof useMessageScroll>, { roomId, live, past: { openAround, leave } }: Surroundings) {
+  const placeNow = useCallback((): ReadingPlace | undefined => {
+    const { row, top } = keeper.current?.reading ?? {};
+    const { messageId, number } = (row as HTMLElement | undefined)?.dataset ?? {};
+    return messageId ? { messageId, number: Number(number), offsetPx: top! } : undefined;
+  }, [keeper]);
+
+  const restore = useCallback(
+    async ({ messageId, number, offsetPx }: ReadingPlace) => {
+      if (live.some((entry) => !isEcho(entry) && entry.id === messageId)) leave();
+      else await openAround({ aroundNumber: number });
+      reveal({ messageId, offsetPx });
+    },
+    [leave, live, openAround, reveal],
+  );
+
+  useLayoutEffect(() => readingPlaces.enter(roomId, placeNow), [placeNow, roomId]);
+  return { placeNow, restore };
+}
