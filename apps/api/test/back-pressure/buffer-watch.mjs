@@ -36,13 +36,20 @@ function modeOf(socket) {
 
 const isEnding = (socket) => socket._httpMessage?.writableEnded === true || engines.get(socket)?.readyState === 'closing';
 
-setInterval(() => {
+function sample() {
   for (const socket of sockets.keys()) {
     const held = heldBy(socket);
     peak = Math.max(peak, held);
     if (held === 0) sockets.set(socket, performance.now());
   }
-}, SAMPLE_MS).unref();
+}
+setInterval(sample, SAMPLE_MS).unref();
+
+/** Looks first: a process that was busy has not looked for a while, and everyone would seem to be stuck. */
+function openSockets() {
+  sample();
+  return [...sockets].map(([socket, emptyMs]) => ({ mode: modeOf(socket), stuckMs: performance.now() - emptyMs, ending: isEnding(socket) }));
+}
 
 const answers = {
   memory() {
@@ -50,7 +57,7 @@ const answers = {
     const { heapUsed, external, rss } = process.memoryUsage();
     return { used: heapUsed + external, rss, peak };
   },
-  sockets: () => [...sockets].map(([socket, emptyMs]) => ({ mode: modeOf(socket), stuckMs: performance.now() - emptyMs, ending: isEnding(socket) })),
+  sockets: openSockets,
 };
 
 process.on('message', (question) => process.send(answers[question]()));
