@@ -8,7 +8,7 @@ const tests = ['*.spec.ts', '*.spec.tsx', 'libs/chat-core/src/testing/', 'apps/a
 const api = 'apps/api/src/';
 const modes = ['poll', 'long-poll', 'sse', 'websocket'];
 const prisma = [`${api}database/`, `${api}generated/`, '@prisma/client', '@prisma/adapter-better-sqlite3', '@prisma/adapter-pg', 'better-sqlite3'];
-const withDatabase = ['attachments', 'database', 'log', 'rooms', 'presence', 'search', 'session', 'snapshot'];
+const withDatabase = ['attachments', 'database', 'log', 'rooms', 'presence', 'push', 'search', 'session', 'snapshot'];
 
 const siblings = modes.map((mode) => ({
   from: [`${api}delivery/${mode}/`],

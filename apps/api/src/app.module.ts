@@ -8,6 +8,7 @@ import { DeliveryModule } from './delivery/delivery.module.js';
 import { LogModule } from './log/log.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { PresenceModule } from './presence/presence.module.js';
+import { PushModule } from './push/push.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SessionModule } from './session/session.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         RoomsModule,
         AttachmentsModule,
         SearchModule,
+        PushModule,
         SnapshotModule,
         DeliveryModule,
         AuditModule,

@@ -25,6 +25,8 @@ export * from './mode.js';
 export * from './notice.js';
 export * from './number-text.js';
 export * from './protocol.js';
+export * from './push.js';
+export { isQuietAt, QuietHours } from './quiet-hours.js';
 export * from './reading.js';
 export * from './room.js';
 export * from './room-timeline.js';

@@ -24,6 +24,11 @@ export const LIMITS = {
   altChars: 500,
   fileNameChars: 200,
   uploadsPerMinute: 60,
+  pushEndpointChars: 1_000,
+  timeZoneChars: 60,
+  /** Of a message, in a notification. */
+  pushTextChars: 200,
+  pushTestsPerMinute: 10,
   /** Largest request body or socket packet the server reads. */
   requestBytes: 64 * 1024,
   historyPage: 100,

@@ -18,6 +18,7 @@ export const PATHS = {
   search: '/api/search',
   snapshot: '/api/snapshot',
   alive: '/api/alive',
+  push: '/api/push',
   audit: '/api/audit',
 } as const;
 

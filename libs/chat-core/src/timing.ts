@@ -38,6 +38,11 @@ export const TIMING = {
   longPollEphemeralMs: 1_000,
   /** Reading is told once for all that was read in this time. */
   readNoticeMs: 1_000,
+  /** Server: a push waits so long for somebody who seems to be here to vanish or to read; at most one for a room comes in `pushPauseMs`. */
+  pushHoldMs: 180_000,
+  pushPauseMs: 2_000,
+  /** Server: a push service has so long to answer. */
+  pushRequestMs: 10_000,
   typingTtlMs: 6_000,
   typingRepeatMs: 3_000,
   coalesceMs: 16,
@@ -80,6 +85,7 @@ export function brokenTimings(timing: Record<keyof typeof TIMING, number> = TIMI
     [timing.websocketPingMs < timing.trialMs, 'a socket on trial must be pinged in time'],
     [timing.tabBeatMs * 3 < timing.tabSilentMs, 'three beats of the leading tab must fit into tabSilentMs'],
     [timing.pollHiddenMs * 3 < timing.pollHiddenLeaseMs, 'a page that is not looked at must renew its lease in time'],
+    [timing.pollHiddenLeaseMs < timing.pushHoldMs, 'a push must outlive the lease of a browser that has vanished'],
     [timing.requestHeadersMs < timing.requestMs, 'a request must have time for its body'],
     [timing.requestMs < timing.uploadMs, 'an upload must have more time than another request'],
     [timing.typingRepeatMs < timing.typingTtlMs, 'typing must be renewed before it expires'],

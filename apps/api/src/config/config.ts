@@ -6,20 +6,25 @@ import { z } from 'zod';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 
+/** Those of Chrome and its kin, Firefox, Safari and Edge. */
+const PUSH_SERVICES = ['fcm.googleapis.com', 'jmt17.google.com', '*.push.services.mozilla.com', '*.push.apple.com', '*.notify.windows.com'];
+
 const onOff = (byDefault: 'on' | 'off') =>
   z
     .enum(['on', 'off'])
     .default(byDefault)
     .transform((value) => value === 'on');
+const list = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .transform((text) => text.split(',').map((each) => each.trim()).filter(Boolean));
 const whole = (byDefault: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(byDefault);
 
 const Environment = z.object({
   ATTACHMENT_MAX_BYTES: whole(LIMITS.attachmentBytes, 1, 1_000_000_000),
   ATTACHMENT_QUOTA_BYTES: whole(LIMITS.attachmentQuotaBytes, 1, 1_000_000_000_000),
-  ALLOWED_ORIGINS: z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean)),
+  ALLOWED_ORIGINS: list(''),
   CONNECTIONS: whole(LIMITS.connections, 1, 1_000_000),
   CONNECTIONS_PER_ADDRESS: whole(LIMITS.connectionsPerAddress, 1, 1_000_000),
   CONNECTIONS_PER_USER: whole(LIMITS.connectionsPerUser, 1, 1_000_000),
@@ -32,6 +37,10 @@ const Environment = z.object({
   MESSAGES_PER_SECOND: whole(LIMITS.messagesPerSecond, 1, 1_000_000),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   PORT: whole(3000, 0, 65_535),
+  PUSH_CONTACT: z.string().regex(/^(mailto:|https:\/\/)\S+$/, 'must be a mailto: or https: URL').default('mailto:nobody@example.com'),
+  PUSH_PRIVATE_KEY: z.string().optional(),
+  PUSH_PUBLIC_KEY: z.string().optional(),
+  PUSH_SERVICES: list(PUSH_SERVICES.join(',')),
   RESTART_MS: whole(TIMING.restartMs, 0, 300_000),
   RETENTION_EVENTS: whole(200_000, 1, 1_000_000_000),
   RETENTION_HOURS: whole(24, 1, 24 * 366),
@@ -40,6 +49,15 @@ const Environment = z.object({
   TRUST_PROXY: onOff('off'),
   WELCOME: onOff('on'),
 });
+
+interface PushConfig {
+  /** Where push services can reach whoever runs this server. */
+  readonly contact: string;
+  /** VAPID; undefined: the database has them. */
+  readonly keys: { readonly publicKey: string; readonly privateKey: string } | undefined;
+  /** What pushes may be sent to: hosts (reached by HTTPS; `*.` for all below) and origins. */
+  readonly services: readonly string[];
+}
 
 /** The settings, read once from the environment. Nothing else looks at `process.env`. */
 export class Config {
@@ -56,6 +74,7 @@ export class Config {
   readonly messagesPerSecond: number;
   readonly port: number;
   readonly production: boolean;
+  readonly push: PushConfig;
   readonly restartMs: number;
   readonly retention: { readonly events: number; readonly ms: number };
   /** How many of the newest events are kept in memory. */
@@ -84,6 +103,7 @@ export class Config {
     this.messagesPerSecond = env.MESSAGES_PER_SECOND;
     this.port = env.PORT;
     this.production = env.NODE_ENV === 'production';
+    this.push = pushOf(env);
     this.restartMs = env.RESTART_MS;
     this.retention = { events: env.RETENTION_EVENTS, ms: env.RETENTION_HOURS * 3_600_000 };
     this.tailEvents = env.TAIL_EVENTS;
@@ -92,6 +112,11 @@ export class Config {
     this.welcome = env.WELCOME;
     mkdirSync(resolve(this.databaseFile, '..'), { recursive: true });
   }
+}
+
+function pushOf({ PUSH_CONTACT, PUSH_PRIVATE_KEY, PUSH_PUBLIC_KEY, PUSH_SERVICES: services }: z.infer<typeof Environment>): PushConfig {
+  const keys = PUSH_PUBLIC_KEY && PUSH_PRIVATE_KEY ? { publicKey: PUSH_PUBLIC_KEY, privateKey: PUSH_PRIVATE_KEY } : undefined;
+  return { contact: PUSH_CONTACT, keys, services };
 }
 
 /** An empty variable means: not set. */

@@ -76,6 +76,11 @@ export class PresenceBoard extends EphemeralSource implements OnApplicationShutd
     this.leases.drop(userId);
   }
 
+  /** Whether somebody sits at a page of hers now, as far as is known. */
+  isActive(userId: string): boolean {
+    return this.leases.state(userId) === 'online';
+  }
+
   setTyping(user: User, roomId: string, typing: boolean): void {
     const key = `${roomId}:${user.id}`;
     if (!typing && !this.typists.has(key)) return;
