@@ -43,6 +43,10 @@ export default defineConfig(
     },
   },
   {
+    files: ['apps/web/public/sw.js'],
+    languageOptions: { globals: { self: 'readonly', fetch: 'readonly' } },
+  },
+  {
     files: typescript,
     plugins: { '@nx': nx, house },
     rules: {

@@ -6,6 +6,7 @@ import { Engine } from './engine.js';
 import { HistoryLoader } from './history-loader.js';
 import type { OutboxEntry } from './outbox-entry.js';
 import type { OutboxFile } from './outbox-file.js';
+import type { PushApi } from './push-api.js';
 import type { PeopleQuery, SearchQuery } from './queries.js';
 import { TypingNotice } from './typing-notice.js';
 import { unreachable } from './unreachable.js';
@@ -30,6 +31,11 @@ export class ChatClient {
     this.engine = new Engine(options);
     this.history = new HistoryLoader(this.engine.api, this.engine.replica);
     this.auditor = new Auditor(this.engine.api, this.engine.replica);
+  }
+
+  /** Where this browser can be reached while no page is open. */
+  get push(): PushApi {
+    return this.engine.push;
   }
 
   /** Calls `listener` after a change, at most once per microtask, until the returned function is called. */

@@ -26,6 +26,7 @@ import { transportsOf } from './transports-of.js';
 import { unreachable } from './unreachable.js';
 import { Uploads } from './uploads.js';
 import { type ConnectionView, firstMode, firstView, pollIntervalOf } from './view.js';
+import { PushApi } from './push-api.js';
 
 /** What does not answer by then is out of reach. */
 const REACH_MS = 3_000;
@@ -34,6 +35,7 @@ const REACH_MS = 3_000;
 export class Engine {
   readonly store: Store;
   readonly api: Api;
+  readonly push: PushApi;
   readonly replica: Replica;
   readonly outbox: Outbox;
   readonly uploads: Uploads;
@@ -57,6 +59,7 @@ export class Engine {
     this.store = new Store(firstView(choice, pollIntervalMs, this.meters.view()));
     const http = new Http(options.baseUrl ?? '', new CookieJar(options.cookie), options.fetch ?? ((...call) => fetch(...call)));
     this.api = new Api(http);
+    this.push = new PushApi(http);
     this.replica = new Replica((timeline) => this.store.update({ timeline }), new Retention(options.keptMessages));
     const me = () => this.replica.timeline?.me.id;
     this.ephemera = new Ephemera(me, (view) => this.store.update(view));

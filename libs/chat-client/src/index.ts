@@ -8,6 +8,7 @@ export type { OutboxEntry } from './outbox-entry.js';
 export type { OutboxFile } from './outbox-file.js';
 export { MemoryShelf } from './outbox-memory-shelf.js';
 export type { OutboxShelf } from './outbox-shelf.js';
+export type { PushApi } from './push-api.js';
 export type { PeopleQuery, SearchQuery } from './queries.js';
 export type { SetbackMemory } from './setback-memory.js';
 export { type Unread, unreadOf } from './unread-of.js';

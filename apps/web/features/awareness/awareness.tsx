@@ -3,6 +3,7 @@ import type { RoomTimeline } from '@fourways/chat-core';
 import { useEffect } from 'react';
 import { useChatStore } from '@/features/room/chat-context';
 import { useRoomLabel } from '@/features/rooms/use-room-label';
+import { usePushes } from '@/features/push/use-pushes';
 import { IdleWatch } from './idle-watch';
 import { useBell } from './use-bell';
 import { useWindowSigns } from './use-window-signs';
@@ -16,5 +17,6 @@ export function Awareness({ roomId, room }: { roomId: string; room: RoomTimeline
   const labelOf = useRoomLabel();
   useWindowSigns(roomId, room && labelOf(room.room));
   useBell(roomId);
+  usePushes();
   return null;
 }

@@ -1,14 +1,11 @@
+import { isQuietAt } from '@fourways/chat-core';
 import type { Preferences } from '@/features/preferences/preferences';
 
 /** Whether the clock of this device stands within the quiet hours. They may last over midnight, or all day. */
-export function inQuietHours({ quiet, quietFrom, quietTo }: Pick<Preferences, 'quiet' | 'quietFrom' | 'quietTo'>, now = new Date()): boolean {
-  if (!quiet) return false;
-  const minute = now.getHours() * 60 + now.getMinutes();
-  const [from, to] = [minuteOf(quietFrom), minuteOf(quietTo)];
-  return from < to ? minute >= from && minute < to : minute >= from || minute < to;
+export function inQuietHours({ quiet, quietFrom: from, quietTo: to }: Pick<Preferences, 'quiet' | 'quietFrom' | 'quietTo'>, now = new Date()): boolean {
+  return quiet && isQuietAt({ from, to }, clockOf(now));
 }
 
-function minuteOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
+function clockOf(now: Date): string {
+  return [now.getHours(), now.getMinutes()].map((count) => String(count).padStart(2, '0')).join(':');
 }

@@ -7,7 +7,7 @@ import { useOpenRoom } from '@/features/rooms/room-path';
 import { Bell } from './bell';
 import { LookMark } from './look-mark';
 import { type News, NewsWatch } from './news-watch';
-import { noticeBoard } from './notice-board';
+import { NoticeBoard } from './notice-board';
 import { useFocused } from './use-focused';
 
 /** Sounds and notifications for what others say. */
@@ -17,11 +17,13 @@ export function useBell(roomId: string): void {
   const { open } = useOpenRoom();
   const focused = useFocused();
   const [looks] = useState(() => new LookMark());
+  const openRoom = useEffectEvent((id: string) => open(id));
+  const [board] = useState(() => new NoticeBoard((id) => openRoom(id)));
 
   const show = useEffectEvent(({ timeline: { room }, message }: News) => {
     const { author } = message;
     const title = room.kind === 'direct' ? author.name : t('said', { author: author.name, room: room.name });
-    noticeBoard.show({ title, body: message.body.slice(0, 200) || gistOf(message), tag: room.id, onClick: () => open(room.id) });
+    void board.show({ title, body: message.body.slice(0, 200) || gistOf(message), tag: room.id, roomId: room.id });
   });
 
   useEffect(() => {
@@ -31,16 +33,23 @@ export function useBell(roomId: string): void {
   }, [store, looks]);
 
   useEffect(() => {
+    if (!('serviceWorker' in navigator)) return;
+    const clicked = ({ data }: MessageEvent<{ openRoom?: string }>) => data.openRoom && openRoom(data.openRoom);
+    navigator.serviceWorker.addEventListener('message', clicked);
+    return () => navigator.serviceWorker.removeEventListener('message', clicked);
+  }, []);
+
+  useEffect(() => {
     const stop = new AbortController();
     const look = () => looks.look(focused ? roomId : null);
     const lookAway = () => looks.look(null);
     look();
-    if (focused) noticeBoard.withdraw(roomId);
+    if (focused) void board.withdraw(roomId);
     window.addEventListener('pagehide', lookAway, { signal: stop.signal });
     window.addEventListener('pageshow', look, { signal: stop.signal });
     return () => {
       stop.abort();
       lookAway();
     };
-  }, [looks, focused, roomId]);
+  }, [looks, board, focused, roomId]);
 }

@@ -5,6 +5,8 @@ import { PreferenceStore } from './preference-store';
 const SCHEMA = {
   sounds: oneOf('personal', 'all', 'none'),
   notifications: oneOf(false, true),
+  /** Also while no page is open. */
+  push: oneOf(false, true),
   quiet: oneOf(false, true),
   quietFrom: matching(/^([01]\d|2[0-3]):[0-5]\d$/, '22:00'),
   quietTo: matching(/^([01]\d|2[0-3]):[0-5]\d$/, '08:00'),
