@@ -243,9 +243,9 @@ export class Engine {
     if (before && parseCursor(before).epoch !== parseCursor(snapshot.cursor).epoch) this.outbox.forgetAcks();
   }
 
-  private applied(events: readonly Pick<ChatEvent, 'clientMsgId' | 'actor'>[]): void {
+  private applied(events: readonly (Pick<ChatEvent, 'clientMsgId' | 'actor'> & Partial<Pick<ChatEvent, 'type' | 'roomId'>>)[]): void {
     const { timeline, seq } = this.replica;
-    this.reading.settle();
+    this.reading.settle(events);
     this.outbox.applied(events, seq, timeline!.me.id);
   }
 

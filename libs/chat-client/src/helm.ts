@@ -25,7 +25,7 @@ export interface HelmPorts {
 }
 
 /** What the leading tab tells the others of its settings. */
-type Told = Omit<LeaderState, 'mode' | 'live' | 'visible'>;
+type Told = Omit<LeaderState, 'mode' | 'cause' | 'live' | 'visible'>;
 
 /** Who decides about the mode: the pilot of this tab, or the tab that leads. */
 export class Helm {
@@ -117,11 +117,11 @@ export class Helm {
 
   /** Goes the way of the leading tab, and comes back when that one is. */
   private led(state: LeaderState): void {
-    const { mode, live } = state;
+    const { mode, cause = 'chosen', live } = state;
     const view = this.ports.view();
     const told = toldOf(state);
     if (!view.follows || JSON.stringify(told) !== JSON.stringify(toldOf(view))) this.show({ ...told, follows: true });
-    if (mode !== (view.switchingTo ?? view.mode)) void this.ports.use(mode, 'chosen');
+    if (mode !== (view.switchingTo ?? view.mode)) void this.ports.use(mode, cause);
     if (live && !this.ports.lane()) this.ports.wake();
   }
 
@@ -137,5 +137,7 @@ function toldOf({ choice, setbacks, offer, pollIntervalMs }: Told): Told {
 }
 
 function stateOf(view: ChatView): Omit<LeaderState, 'visible'> {
-  return { ...toldOf(view), mode: view.mode, live: view.status === 'in-sync' };
+  const { mode, lastSwitch, status } = view;
+  const led = lastSwitch?.outcome === 'switched' && lastSwitch.to === mode && { cause: lastSwitch.cause };
+  return { ...toldOf(view), mode, ...led, live: status === 'in-sync' };
 }

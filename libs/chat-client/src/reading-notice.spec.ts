@@ -45,6 +45,11 @@ const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 const unread = () => unreadOf({ timeline, readAhead }, ROOM_ID);
 const moved = (seq: number, number: number): ChatEvent => ({ id: ME.id, seq, ts: seq, actor: ME.id, type: 'read.moved', roomId: ROOM_ID, data: { user: ME, number, ownAfter: 0 } });
 
+const reset = (seq: number, number: number): ChatEvent => {
+  const mentions = [2, 3, 4].map((each) => said(each)).flatMap((event) => (event.type === 'message.posted' && event.data.number > number ? [{ messageId: event.data.messageId, number: event.data.number }] : []));
+  return { id: ME.id, seq, ts: seq, actor: ME.id, type: 'read.reset', roomId: ROOM_ID, data: { number, ownAfter: 0, mentions } };
+};
+
 describe('reading', () => {
   it('[ux C7] counts at once on the own screen; the server is told once for all that was read meanwhile', async () => {
     expect(unread()).toEqual({ messages: 3, mentions: 3 });
@@ -65,7 +70,7 @@ describe('reading', () => {
     await pass(TIMING.readNoticeMs);
     expect(told).toEqual([{ roomId: ROOM_ID, number: 3 }]);
     timeline = applyEvents(timeline, [moved(5, 3)]);
-    notice.settle();
+    notice.settle([]);
     expect(readAhead.size).toBe(0);
     expect(unread().messages).toBe(1);
   });
@@ -102,5 +107,23 @@ describe('reading', () => {
     expect(readAhead.size).toBe(0);
     await pass(60_000);
     expect(told).toEqual([]);
+  });
+
+  it('[ux C7] is taken back by the log, even when that comes together with what was read before', async () => {
+    notice.read(ROOM_ID, 4, false);
+    await pass(TIMING.readNoticeMs);
+    const news = [moved(5, 4), reset(6, 2)];
+    timeline = applyEvents(timeline, news);
+    notice.settle(news);
+    expect(unread()).toEqual({ messages: 2, mentions: 2 });
+  });
+
+  it('[ux C7] holds when it was read again since, and the server has not been told yet', async () => {
+    notice.read(ROOM_ID, 4, false);
+    timeline = applyEvents(timeline, [reset(5, 1)]);
+    notice.settle([reset(5, 1)]);
+    expect(unread().messages).toBe(0);
+    await pass(TIMING.readNoticeMs);
+    expect(told).toEqual([{ roomId: ROOM_ID, number: 4 }]);
   });
 });

@@ -1,4 +1,4 @@
-import { ChatError, type Command, type Timeline, TIMING } from '@fourways/chat-core';
+import { ChatError, type ChatEvent, type Command, type Timeline, TIMING } from '@fourways/chat-core';
 
 /** How far one has read by room, as long as the log does not say so. */
 export type ReadAhead = ReadonlyMap<string, number>;
@@ -36,8 +36,9 @@ export class ReadingNotice {
     if (!open) this.halt();
   }
 
-  /** The log has gone on: what it says by now needs not be remembered here. */
-  settle(): void {
+  /** The log has gone on by these events: what it says by now needs not be remembered here, nor what it has taken back. */
+  settle(events: readonly Partial<Pick<ChatEvent, 'type' | 'roomId'>>[]): void {
+    for (const { type, roomId } of events) if (type === 'read.reset' && !this.due.has(roomId!)) this.forget(roomId!);
     const rooms = this.ports.timeline()?.rooms;
     const left = [...this.ahead].filter(([roomId, number]) => number > (rooms?.get(roomId)?.read.number ?? 0));
     if (left.length < this.ahead.size) this.set(new Map(left));

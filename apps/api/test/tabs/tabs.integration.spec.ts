@@ -1,8 +1,10 @@
 import type { ChatClient } from '@fourways/chat-client';
-import { type Mode, MODES } from '@fourways/chat-core';
+import { type Mode, type ModeChoice, MODES } from '@fourways/chat-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { FaultyProxy } from '../faulty-proxy.js';
 import { Guest } from '../guest.js';
 import { bodiesOf, LOBBY_ID, People } from '../people.js';
+import { refuseUpgrades } from '../proxy/faults.js';
 import { startServer, type TestServer } from '../server.js';
 import { until } from '../until.js';
 import { Tab } from './tab.js';
@@ -31,7 +33,7 @@ describe('tabs of one person', () => {
 
   afterAll(() => server.stop());
 
-  async function openTabs(count: number, mode: Mode): Promise<void> {
+  async function openTabs(count: number, mode: ModeChoice, url = server.url): Promise<void> {
     const { cookie } = await Guest.signIn(server.url, 'Ann');
     const locks = new TinyLocks();
     bob = await people.arrive(server.url, 'Bob', { mode: 'websocket' });
@@ -39,7 +41,7 @@ describe('tabs of one person', () => {
     tabs = [];
     for (let n = 0; n < count; n++) {
       tabs.push(new Tab(locks));
-      clients.push(people.client(server.url, { mode, cookie, tabs: tabs[n]! }));
+      clients.push(people.client(url, { mode, cookie, tabs: tabs[n]! }));
       await clients[n]!.start();
     }
   }
@@ -108,6 +110,18 @@ describe('tabs of one person', () => {
       for (const client of clients) await hear(client, [`chosen ${mode}`]);
       expect(clients.map((client) => isOpen(client, mode))).toEqual([true, false, false]);
     }
+  });
+
+  it('[Y1][U1] a mode that does not work any more is left in all tabs, and each says that nobody chose it', async () => {
+    const proxy = await FaultyProxy.start(() => server.port);
+    await openTabs(2, 'auto', proxy.url);
+    for (const client of clients) await until(client, ({ mode, status }) => mode === 'websocket' && status === 'in-sync', 'websocket everywhere');
+    proxy.set(refuseUpgrades(), 'new');
+    proxy.cut();
+    for (const client of clients) await until(client, ({ mode, status }) => mode === 'sse' && status === 'in-sync', 'sse everywhere', 20_000);
+    expect(clients.map((client) => client.getSnapshot().follows)).toEqual([false, true]);
+    expect(clients.map((client) => client.getSnapshot().lastSwitch)).toEqual([0, 1].map(() => expect.objectContaining({ to: 'sse', cause: 'fallback' })));
+    await proxy.stop();
   });
 
   it('[Y3] a mode chosen while the lead goes to another tab is the mode of all', async () => {

@@ -18,7 +18,8 @@ type Place = { around: number } | { aroundNumber: number };
 export interface Past {
   /** Null while there is no stretch. */
   readonly source: MessageSource | null;
-  readonly openAround: (place: Place) => Promise<void>;
+  /** Says whether it is shown: not if it could not be read, which the reader has been told, nor if another place was asked for meanwhile. */
+  readonly openAround: (place: Place) => Promise<boolean>;
   /** Makes a stretch of messages that are there already. */
   readonly openWith: (messages: readonly Message[], hasOlder: boolean) => void;
   readonly leave: () => void;
@@ -30,16 +31,24 @@ export function usePast({ room, loadedFrom }: RoomTimeline, live: readonly Entry
   const errorText = useErrorText();
   const { changes } = useTimeline();
   const [stretch, setStretch] = useState<Stretch | null>(null);
-  const busy = useRef(false);
+  /** The request under way whose answer counts. */
+  const newest = useRef<object | null>(null);
 
   const load = useCallback(
-    async (ask: () => Promise<HistoryPage>, next: (page: HistoryPage) => Stretch) => {
-      if (busy.current) return;
-      busy.current = true;
-      await ask()
-        .then((page) => setStretch(next(page)))
-        .catch((error) => void toast.error(errorText(error)))
-        .finally(() => void (busy.current = false));
+    async (ask: () => Promise<HistoryPage>, next: (page: HistoryPage) => Stretch): Promise<boolean> => {
+      const mine = {};
+      newest.current = mine;
+      try {
+        const page = await ask();
+        if (newest.current !== mine) return false;
+        setStretch(next(page));
+        return true;
+      } catch (error) {
+        toast.error(errorText(error));
+        return false;
+      } finally {
+        if (newest.current === mine) newest.current = null;
+      }
     },
     [errorText],
   );
@@ -54,8 +63,8 @@ export function usePast({ room, loadedFrom }: RoomTimeline, live: readonly Entry
     if (!stretch) return null;
     const { hasOlder } = stretch;
     const messages = stretch.messages.map((message) => withChange(message, changes.get(message.id)));
-    const older = () => void load(() => client.beside(room.id, { before: messages[0]?.roomSeq ?? 0 }), (page) => before(stretch, page));
-    const newer = () => void load(() => client.beside(room.id, { after: messages.at(-1)?.roomSeq ?? 0 }), (page) => after(stretch, page));
+    const older = () => void (newest.current ?? load(() => client.beside(room.id, { before: messages[0]?.roomSeq ?? 0 }), (page) => before(stretch, page)));
+    const newer = () => void (newest.current ?? load(() => client.beside(room.id, { after: messages.at(-1)?.roomSeq ?? 0 }), (page) => after(stretch, page)));
     if (!meets(stretch, loadedFrom)) return { entries: messages, live: false, hasOlder, hasNewer: true, older, newer, leave };
     const entries = [...messages.filter(({ roomSeq }) => roomSeq < loadedFrom), ...live];
     return { entries, live: true, hasOlder, hasNewer: false, older, newer, leave };

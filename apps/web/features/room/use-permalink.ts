@@ -12,7 +12,7 @@ const FLASH_MS = 2_000;
 
 interface Ways {
   /** Reads the surroundings of a place that is not loaded. */
-  openAround: (place: { around: number }) => Promise<void>;
+  openAround: (place: { around: number }) => Promise<boolean>;
   reveal: (target: RevealTarget) => void;
   placeNow: () => ReadingPlace | undefined;
   /** To where the reader was before; to the end, if she followed it. */
@@ -44,10 +44,10 @@ export function usePermalink({ room, messages }: RoomTimeline, ways: Ways, jumps
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     const isLoaded = loaded.some(({ id }) => id === at);
-    const there = isLoaded ? Promise.resolve() : client.message(room.id, at).then(({ roomSeq }) => now.openAround({ around: roomSeq }));
+    const there = isLoaded ? Promise.resolve(true) : client.message(room.id, at).then(({ roomSeq }) => now.openAround({ around: roomSeq }));
     there.then(
-      () => {
-        if (gone) return;
+      (shown) => {
+        if (gone || !shown) return;
         now.reveal({ messageId: at });
         setFlashing(at);
         timer = setTimeout(() => setFlashing(null), FLASH_MS);

@@ -22,7 +22,7 @@ export function useReadingPlace({ keeper, reveal }: ReturnType<typeof useMessage
   const restore = useCallback(
     async ({ messageId, number, offsetPx }: ReadingPlace) => {
       if (live.some((entry) => !isEcho(entry) && entry.id === messageId)) leave();
-      else await openAround({ aroundNumber: number });
+      else if (!(await openAround({ aroundNumber: number }))) return;
       reveal({ messageId, offsetPx });
     },
     [leave, live, openAround, reveal],

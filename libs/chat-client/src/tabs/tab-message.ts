@@ -1,11 +1,13 @@
 import type { Frame, Mode, ModeChoice } from '@fourways/chat-core';
 import type { Setback } from '../mode-health.js';
 import type { Delivery } from '../transport.js';
-import type { SwitchReport } from '../view.js';
+import type { SwitchCause, SwitchReport } from '../view.js';
 
 /** What the leading tab says of itself, each second and at every change. */
 export interface LeaderState {
   readonly mode: Mode;
+  /** Why it is this mode; a tab of an older version does not say. */
+  readonly cause?: SwitchCause;
   /** In sync. */
   readonly live: boolean;
   readonly visible: boolean;
