@@ -98,6 +98,12 @@ describe('the other rules', () => {
   });
 });
 
+test('[ux J1] texts that people read are in the catalogs, not in the code', async () => {
+  expect(await complaints('apps/web/components/x.tsx', 'export const X = () => <p>Hello</p>;')).toMatch(/Texts that people read live in apps\/web\/messages/);
+  expect(await complaints('apps/web/components/x.tsx', 'export const X = () => <img alt="A cat" />;')).toMatch(/Texts that people read live in apps\/web\/messages/);
+  expect(await complaints('apps/web/components/x.tsx', 'export const X = ({ text }: { text: string }) => <p>{text}</p>;')).not.toMatch(/Texts that people read/);
+});
+
 describe('the Nx tags', () => {
   const withConstraint = (depConstraints) =>
     new ESLint({

@@ -4,5 +4,5 @@ import { Toaster } from 'sonner';
 
 export function Toasts() {
   const { resolvedTheme } = useTheme();
-  return <Toaster theme={resolvedTheme === 'dark' ? 'dark' : 'light'} position="top-center" />;
+  return <Toaster theme={resolvedTheme === 'dark' ? 'dark' : 'light'} position="top-center" style={{ fontFamily: 'inherit' }} />;
 }

@@ -26,6 +26,16 @@ for (const locale of ['en', 'ru'] as const) {
   }
 }
 
+test('[ux I5] nothing moves by itself for those who want less motion', async ({ browser }) => {
+  const ann = await Person.arrive(browser, 'Ann', 'sse', { reducedMotion: 'reduce' });
+  const moving = await ann.page.evaluate(() => {
+    const lasting = (time: string) => time.split(',').some((each) => parseFloat(each) > 0.001);
+    return [...document.querySelectorAll('*')].map((each) => getComputedStyle(each)).filter((style) => lasting(style.transitionDuration) || lasting(style.animationDuration) || style.scrollBehavior === 'smooth').length;
+  });
+  expect(moving).toBe(0);
+  await ann.leave();
+});
+
 for (const [what, viewport, locale] of [
   ['200 % zoom of 1280 by 800', { width: 640, height: 400 }, 'ru'],
   ['a phone of 320 pixels', { width: 320, height: 568 }, 'ru'],

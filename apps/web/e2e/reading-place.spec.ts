@@ -83,6 +83,39 @@ test('[ux B7] Back from a message that the address names leads to where one was 
   await expectToStandAt(place);
 });
 
+test('[ux A8] who says something while she reads in the past sees it, with what came before it', async () => {
+  await fill('past', 200);
+  await readBack(6);
+  await expect(page.locator('article', { hasText: 'past 199' })).not.toBeInViewport();
+  await ann.say('said from the past');
+  await expect(page.locator('article', { hasText: 'said from the past' })).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('article', { hasText: 'past 199' })).toBeInViewport();
+});
+
+test('[ux C6] a look at the past by a link marks nothing as read', async ({ baseURL }) => {
+  await fill('old', 200);
+  const linked = await page.locator('article').filter({ has: page.getByText('old 199', { exact: true }) }).getAttribute('data-message-id');
+  const lobby = page.url();
+  const made = await page.request.post('/api/rooms', { data: { name: `aside ${Date.now()}`, kind: 'private' }, headers: { origin: new URL(lobby).origin } });
+  const { event } = (await made.json()) as { event: { roomId: string } };
+  await page.locator(`nav a[href*="${event.roomId}"]`).first().click();
+  await expect(page).toHaveURL(new RegExp(event.roomId));
+  const bob = await Talker.arrive(baseURL!);
+  for (let n = 0; n < 150; n++) bob.say(`unseen ${n}`);
+  const unread = async () => {
+    const { rooms } = (await (await page.request.get('/api/snapshot')).json()) as { rooms: { room: { id: string }; lastNumber: number; read: { number: number } }[] };
+    const { read, lastNumber } = rooms.find(({ room }) => lobby.includes(room.id))!;
+    return lastNumber - read.number;
+  };
+  await expect.poll(unread, { timeout: 30_000 }).toBeGreaterThanOrEqual(150);
+  const before = await unread();
+  await page.goto(`${lobby}?at=${linked}`);
+  await expect(page.locator(`[data-message-id="${linked}"]`)).toBeInViewport();
+  await page.waitForTimeout(2_500);
+  expect(await unread()).toBe(before);
+  await bob.leave();
+});
+
 test('[ux B2][ux B6] a thousand messages do not move what one reads; the way down has no hole where the past meets what goes on', async ({ baseURL }) => {
   await fill('long', 120);
   await readBack(4);

@@ -2,7 +2,7 @@ import { MODES } from '@fourways/chat-core';
 import { expect, test } from '@playwright/test';
 import { Person } from './person';
 
-test('[S1][F11] switches through all four ways in mid-conversation while the other types: nothing lost, nothing doubled', async ({ browser }) => {
+test('[S1][ux F11] switches through all four ways in mid-conversation while the other types: nothing lost, nothing doubled', async ({ browser }) => {
   test.setTimeout(120_000);
   const ann = await Person.arrive(browser, 'Ann');
   const bob = await Person.arrive(browser, 'Bob');

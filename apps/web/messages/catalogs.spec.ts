@@ -12,7 +12,7 @@ const english = createTranslator({ locale: 'en', messages: en });
 const russian = createTranslator({ locale: 'ru', messages: ru });
 
 describe('the two languages', () => {
-  it('[J1] have the same keys', () => {
+  it('[ux J1] have the same keys', () => {
     expect(keysOf(ru)).toEqual(keysOf(en));
   });
 
@@ -27,7 +27,7 @@ describe('the two languages', () => {
     [11, '11 новых сообщений'],
     [21, '21 новое сообщение'],
     [101, '101 новое сообщение'],
-  ])('[J1] count %i as Russian does', (count, said) => {
+  ])('[ux J1] count %i as Russian does', (count, said) => {
     expect(russian('room.newMessages', { count })).toBe(said);
   });
 
@@ -37,11 +37,11 @@ describe('the two languages', () => {
     [3, 'Ада и ещё 2 человека печатают…'],
     [6, 'Ада и ещё 5 человек печатают…'],
     [22, 'Ада и ещё 21 человек печатают…'],
-  ])('[J1] say that %i people are typing', (count, said) => {
+  ])('[ux J1] say that %i people are typing', (count, said) => {
     expect(russian('room.typing', { count, first: 'Ада', second: 'Борис' })).toBe(said);
   });
 
-  it('[J1] count in English', () => {
+  it('[ux J1] count in English', () => {
     expect([0, 1, 2].map((count) => english('rooms.members', { count }))).toEqual(['0 members', '1 member', '2 members']);
   });
 });

@@ -49,7 +49,7 @@ describe('ChatClient', () => {
     expect(client.getSnapshot()).toMatchObject({ status: 'signed-out', problem: { code: 'no_session' } });
   });
 
-  it('shows what I post at once and under the same key when it has arrived, in order (A1, A2, A6)', async () => {
+  it('[ux A1][ux A2][ux A6] shows what I post at once and under the same key when it has arrived, in order', async () => {
     await started();
     const first = client.post(ROOM_ID, 'one');
     client.post(ROOM_ID, 'two');

@@ -26,7 +26,7 @@ describe('Connection', () => {
     jest.useRealTimers();
   });
 
-  it('[B1] starts from a snapshot and is in sync only after an up-to-date frame (F1)', async () => {
+  it('[B1][ux F1] starts from a snapshot and is in sync only after an up-to-date frame', async () => {
     world = new ConnectionWorld();
     world.connection.start();
     await settle();
@@ -97,7 +97,7 @@ describe('Connection', () => {
     expect(world.snapshots).toBe(3);
   });
 
-  it('[S3] waits after a failure, goes on from the applied cursor, and says offline after 5 s', async () => {
+  it('[S3][ux F7] waits after a failure, goes on from the applied cursor, and says offline after 5 s', async () => {
     await inSync();
     world.latest.mailbox.end(new Error('cut'));
     await settle();
@@ -147,7 +147,7 @@ describe('Connection', () => {
     }
   });
 
-  it('gives an opening 5 s to deliver something, and a stream 40 s of silence', async () => {
+  it('[ux F5] gives an opening 5 s to deliver something, and a stream 40 s of silence', async () => {
     world = new ConnectionWorld();
     world.connection.start();
     await pass(5_000);

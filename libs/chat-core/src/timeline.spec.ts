@@ -131,7 +131,7 @@ function withHistory(timeline: Timeline, scene: Scene, limit = 3): Timeline {
 const known = (scene: Scene) => timelineFrom({ ...snapshotOf(scene, 1), me: scene.people[0]! });
 
 describe('timeline', () => {
-  it('[F1] within a known room, any order of the same events gives the same state', () => {
+  it('[F1][ux E5] within a known room, any order of the same events gives the same state', () => {
     fc.assert(
       fc.property(steps, keys, (script, order) => {
         const scene = Scene.of(script);

@@ -21,7 +21,7 @@ describe('farewell', () => {
     expect(peakPerSecond(moments)).toBeLessThanOrEqual(150);
   });
 
-  it('[A16][Z1][V1] gets them back after the window and the restart, as evenly as they left', () => {
+  it('[A16][Z1][V1][ux F8] gets them back after the window and the restart, as evenly as they left', () => {
     const farewell = new Farewell(CLIENTS, PLAN);
     const returns: number[] = [];
     const inOrder = CLIENTS.map((client) => ({ client, ms: farewell.inMs(client) })).sort((a, b) => a.ms - b.ms);

@@ -31,7 +31,7 @@ describe('retention', () => {
     expect((await ada.snapshot()).hello.retention).toEqual({ events: 10, ms: 3_600_000 });
   });
 
-  it.each(MODES)('[A3] [C3] [M1] %s answers a cursor from before it with the gap', async (mode) => {
+  it.each(MODES)('[A3] [C3] [M1] [ux F4] %s answers a cursor from before it with the gap', async (mode) => {
     const { epoch, first, head } = await range();
     expect(await gapTold[mode](ada, formatCursor(epoch, first - 2))).toEqual({ reason: 'expired', head: formatCursor(epoch, head) });
   });

@@ -144,7 +144,7 @@ export function deliveryContract(mode: Mode): void {
       expect(shown).toEqual(['online', 'idle', 'online']);
     });
 
-    it.each(MODES.filter((other) => other !== mode))(`[S1] loses and doubles nothing when switched to %s and back while others write`, async (other) => {
+    it.each(MODES.filter((other) => other !== mode))(`[S1][ux F11] loses and doubles nothing when switched to %s and back while others write`, async (other) => {
       await arrive();
       const before = bodiesOf(ann).length;
       const talk = (async () => {
@@ -161,7 +161,7 @@ export function deliveryContract(mode: Mode): void {
       expect(bodiesOf(ann).slice(before)).toEqual(Array.from({ length: 60 }, (_, i) => `${other} ${i}`));
     });
 
-    it('[G4][S3] goes on after its connection was cut, its answers lost and the server restarted', async () => {
+    it('[G4][S3][ux F3] goes on after its connection was cut, its answers lost and the server restarted', async () => {
       const own = await startServer(LIMITLESS);
       const proxy = await FaultyProxy.start(() => own.port);
       try {
@@ -186,7 +186,7 @@ export function deliveryContract(mode: Mode): void {
       }
     });
 
-    it('[A3] [C3][G3] is told of a gap within a second when its cursor has expired, and then shows what a fresh snapshot shows', async () => {
+    it('[A3] [C3][G3][ux F4] is told of a gap within a second when its cursor has expired, and then shows what a fresh snapshot shows', async () => {
       const own = await startServer({ ...LIMITLESS, RETENTION_EVENTS: '10' });
       try {
         const reader = await people.arrive(own.url, 'Reader', { mode });

@@ -29,7 +29,7 @@ export function NotificationSettings() {
   }
 
   return (
-    <div className="grid justify-items-start gap-3">
+    <div className="grid gap-4">
       <SwitchRow label={t('notifications')} line={t(`permission.${stateOf(permission, notifications)}`)} checked={notifications && permission === 'granted'} onChange={(on) => void change(on)} />
       {notifications && permission === 'granted' && canTakePushes() && <PushSetting />}
       <div className="flex flex-wrap gap-2">
