@@ -301,7 +301,7 @@ describe('Connection', () => {
     expect(world.openings.map(({ over }) => over)).toEqual([true, true, false]);
   });
 
-  it('a probe that fails ends a lane that seemed to be alive', async () => {
+  it('[ux F9] a probe that fails ends a lane that seemed to be alive', async () => {
     await inSync();
     world.refuse = new ChatError('unreachable');
     await world.connection.probe();

@@ -49,7 +49,7 @@ describe('presence board', () => {
     expect(states(news)).toEqual(['Bob online']);
   });
 
-  it('[E1] tells everything to whoever comes with a number of before the start, or of the future', () => {
+  it('[E1][ux G4] tells everything to whoever comes with a number of before the start, or of the future', () => {
     board.renew(bob, bobSees, { id: 'b1', ...LONG });
     for (const n of [undefined, 0, Date.now() + 1_000_000]) expect(seen(annSees, n)).toMatchObject({ full: true });
   });
@@ -61,6 +61,15 @@ describe('presence board', () => {
     await sweep();
     expect(states(seen(annSees))).toEqual(['Bob online']);
     board.release(bob.id, 'b2', 0);
+    await sweep();
+    expect(states(seen(annSees))).toEqual([]);
+  });
+
+  it('[E1][ux G2] ten quick reloads leave nobody behind', async () => {
+    for (let n = 0; n < 10; n++) {
+      board.renew(bob, bobSees, { id: `tab${n}`, ...LONG });
+      board.release(bob.id, `tab${n}`, 0);
+    }
     await sweep();
     expect(states(seen(annSees))).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { type Browser, PushServiceStandIn } from '../../test/push-service.js';
 import { startServer, type TestServer } from '../../test/server.js';
 import { PresenceBoard } from '../presence/presence-board.js';
 import { LOBBY } from '../session/lobby.js';
+import { PushService } from './push.service.js';
 
 const LONG_MS = 8_000;
 /** Longer than the server takes to look whether there is something to push. */
@@ -157,6 +158,11 @@ describe('a browser without a page', () => {
     await ada.say('for nobody');
     await aWhile();
     expect(texts('shared')).toEqual([]);
+  });
+
+  it('[P6][K1] is refused when its session ends on the way', async () => {
+    const session = { id: 'ended', user: ada.user };
+    await expect(server.app.get(PushService).register(session, service.browser('late'))).rejects.toMatchObject({ code: 'no_session' });
   });
 
   it('[P6] can be tested, and be sent nothing more', async () => {

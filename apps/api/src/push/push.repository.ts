@@ -1,4 +1,4 @@
-import type { Attachment, NotifyLevel, PushDevice } from '@fourways/chat-core';
+import { type Attachment, ChatError, type NotifyLevel, type PushDevice } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { plain } from '../database/plain.js';
@@ -45,11 +45,12 @@ export class PushRepository {
     return this.database.reader.pushDevice.findUnique({ where: { sessionId }, select: { endpoint: true, p256dh: true, auth: true } });
   }
 
-  /** The browser belongs to this session from now on, whoever it belonged to. */
+  /** The browser belongs to this session from now on, whoever it belonged to; unless the session has ended on the way. */
   async keep({ id: sessionId, user }: Session, { endpoint, keys, quiet }: PushDevice, sentSeq: number): Promise<void> {
     const hours = quiet === undefined ? {} : { quietFrom: quiet?.from ?? null, quietTo: quiet?.to ?? null, quietZone: quiet?.zone ?? null };
     const now = { endpoint, ...keys, ...hours };
     await this.database.writer.$transaction(async (tx) => {
+      if (!(await tx.session.findUnique({ where: { id: sessionId }, select: { id: true } }))) throw new ChatError('no_session');
       await tx.pushDevice.deleteMany({ where: { endpoint, NOT: { sessionId } } });
       await tx.pushDevice.upsert({ where: { sessionId }, create: { sessionId, userId: user.id, ...now, sentSeq }, update: now });
     });
