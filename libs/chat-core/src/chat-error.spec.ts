@@ -29,6 +29,6 @@ describe('chat error', () => {
   });
 
   it('is retryable only where the same request may succeed later', () => {
-    expect(codes.filter((code) => ERRORS[code].retryable)).toEqual(['internal', 'overloaded', 'rate', 'request_timeout', 'shutting_down', 'unreachable']);
+    expect(codes.filter((code) => ERRORS[code].retryable)).toEqual(['internal', 'overloaded', 'push_failed', 'rate', 'request_timeout', 'shutting_down', 'unreachable']);
   });
 });
