@@ -21,7 +21,8 @@ export function ModeSwitch() {
   async function choose(to: ModeChoice) {
     ask(to);
     await chooseMode(to);
-    ask((now) => (now === to ? null : now));
+    // What the client says by now is shown with the next frame: until then the old choice would be back for a moment.
+    requestAnimationFrame(() => ask((now) => (now === to ? null : now)));
   }
 
   return (
