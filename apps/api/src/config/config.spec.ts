@@ -27,6 +27,13 @@ describe('config', () => {
     for (const name of ['PORT', 'DRAIN_MS', 'LOG_LEVEL', 'HOST_WEB', 'DATABASE_URL']) expect(wrong).toThrow(name);
   });
 
+  it('[P4] refuses half of a pair of push keys, and what cannot be one', () => {
+    const [publicKey, privateKey] = ['B'.repeat(87), 'k'.repeat(43)];
+    expect(config({ PUSH_PUBLIC_KEY: publicKey, PUSH_PRIVATE_KEY: privateKey }).push.keys).toEqual({ publicKey, privateKey });
+    expect(() => config({ PUSH_PUBLIC_KEY: publicKey })).toThrow('PUSH_PRIVATE_KEY');
+    expect(() => config({ PUSH_PUBLIC_KEY: 'short', PUSH_PRIVATE_KEY: privateKey })).toThrow('PUSH_PUBLIC_KEY');
+  });
+
   it('takes the database from DATABASE_URL', () => {
     const file = join(folder, 'elsewhere', 'chat.db');
     expect(config({ DATABASE_URL: `file:${file}` }).databaseFile).toBe(file);

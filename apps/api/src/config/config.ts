@@ -21,6 +21,9 @@ const list = (byDefault: string) =>
     .transform((text) => text.split(',').map((each) => each.trim()).filter(Boolean));
 const whole = (byDefault: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(byDefault);
 
+/** A P-256 key in base64url. */
+const key = (bytes: number) => z.string().regex(new RegExp(`^[\\w-]{${Math.ceil((bytes * 4) / 3)}}$`), `must be ${bytes} bytes in base64url`).optional();
+
 const Environment = z.object({
   ATTACHMENT_MAX_BYTES: whole(LIMITS.attachmentBytes, 1, 1_000_000_000),
   ATTACHMENT_QUOTA_BYTES: whole(LIMITS.attachmentQuotaBytes, 1, 1_000_000_000_000),
@@ -38,8 +41,8 @@ const Environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   PORT: whole(3000, 0, 65_535),
   PUSH_CONTACT: z.string().regex(/^(mailto:|https:\/\/)\S+$/, 'must be a mailto: or https: URL').default('mailto:nobody@example.com'),
-  PUSH_PRIVATE_KEY: z.string().optional(),
-  PUSH_PUBLIC_KEY: z.string().optional(),
+  PUSH_PRIVATE_KEY: key(32),
+  PUSH_PUBLIC_KEY: key(65),
   PUSH_SERVICES: list(PUSH_SERVICES.join(',')),
   RESTART_MS: whole(TIMING.restartMs, 0, 300_000),
   RETENTION_EVENTS: whole(200_000, 1, 1_000_000_000),
@@ -48,7 +51,7 @@ const Environment = z.object({
   SIGN_INS_PER_MINUTE: whole(LIMITS.signInsPerMinute, 1, 1_000_000),
   TRUST_PROXY: onOff('off'),
   WELCOME: onOff('on'),
-});
+}).refine((env) => !env.PUSH_PUBLIC_KEY === !env.PUSH_PRIVATE_KEY, { path: ['PUSH_PRIVATE_KEY'], message: 'must be set together with PUSH_PUBLIC_KEY' });
 
 interface PushConfig {
   /** Where push services can reach whoever runs this server. */

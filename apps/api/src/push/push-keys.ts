@@ -19,7 +19,9 @@ export class PushKeys {
   ) {}
 
   pair(): Promise<KeyPair> {
-    return (this.found ??= this.config.push.keys ? Promise.resolve(this.config.push.keys) : this.stored());
+    this.found ??= this.config.push.keys ? Promise.resolve(this.config.push.keys) : this.stored();
+    this.found.catch(() => (this.found = undefined));
+    return this.found;
   }
 
   private stored(): Promise<KeyPair> {

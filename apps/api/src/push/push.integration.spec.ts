@@ -58,7 +58,7 @@ describe('a browser without a page', () => {
     await arrives('Bea', 'Are you there?');
     const [{ notice, headers } = { notice: undefined, headers: {} }] = service.pushes('Bea');
     expect(notice).toEqual({ title: 'Ada · #lobby', body: 'Are you there?', tag: LOBBY.id, roomId: LOBBY.id });
-    expect(headers).toMatchObject({ urgency: 'high', topic: LOBBY.id.replaceAll('-', ''), 'content-encoding': 'aes128gcm' });
+    expect(headers).toMatchObject({ urgency: 'high', ttl: '86400', topic: LOBBY.id.replaceAll('-', ''), 'content-encoding': 'aes128gcm' });
   });
 
   it('[P5] is not told of what its owner says, has read, does not want to hear of, or may not see', async () => {
