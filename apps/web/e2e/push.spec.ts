@@ -113,8 +113,10 @@ test.describe('pushes', () => {
     await ann.page.keyboard.press('Enter');
     await expect(ann.page).not.toHaveURL(lobby);
     const worker = await workerOf(context);
-    await deliver(JSON.stringify({ title: 'Bob · #lobby', body: 'over here', tag: roomId, roomId }));
-    await expect.poll(() => notifications(worker)).toHaveLength(1);
+    await expect(async () => {
+      await deliver(JSON.stringify({ title: 'Bob · #lobby', body: 'over here', tag: roomId, roomId }));
+      await expect.poll(() => notifications(worker), { timeout: 3_000 }).toHaveLength(1);
+    }).toPass();
     await worker.evaluate(`self.registration.getNotifications().then(([notification]) => self.dispatchEvent(new NotificationEvent('notificationclick', { notification })))`);
     await expect(ann.page).toHaveURL(lobby);
     await expect.poll(() => notifications(worker)).toEqual([]);
@@ -123,7 +125,7 @@ test.describe('pushes', () => {
   test('[P6][ux H5] the server is told when the browser gets another address, though no page asks', async () => {
     await turnOn();
     const worker = await workerOf(context);
-    const request = context.waitForEvent('request', isPush('PUT'));
+    const request = context.waitForEvent('request', (each) => isPush('PUT')(each) && each.postData()!.includes('/moved'));
     const subscription = JSON.stringify({ endpoint: 'https://fcm.googleapis.com/fcm/send/moved', keys: keys() });
     await worker.evaluate(`self.dispatchEvent(Object.assign(new ExtendableEvent('pushsubscriptionchange'), { newSubscription: { toJSON: () => (${subscription}) } }))`);
     const { endpoint } = (await request).postDataJSON() as { endpoint: string };

@@ -6,15 +6,29 @@ import { startWorker } from './worker';
 type Hours = Pick<Preferences, 'quiet' | 'quietFrom' | 'quietTo'>;
 type Pushes = ChatClient['push'];
 
+/** What the server was told last by this page: the switch and the page itself ask for the same. */
+let latest: { readonly pushes: Pushes; readonly what: string; readonly done: Promise<void> } | undefined;
+
 /** Makes this browser one that takes pushes, and tells the server where. To be called on each load: addresses and keys change. */
-export async function takePushes(pushes: Pushes, hours: Hours): Promise<void> {
+export function takePushes(pushes: Pushes, hours: Hours): Promise<void> {
+  const quiet = quietOf(hours);
+  const what = JSON.stringify(quiet);
+  if (latest?.pushes === pushes && latest.what === what) return latest.done;
+  const done = register(pushes, quiet);
+  latest = { pushes, what, done };
+  done.catch(() => (latest = undefined));
+  return done;
+}
+
+async function register(pushes: Pushes, quiet: PushDevice['quiet']): Promise<void> {
   const publicKey = await pushes.publicKey();
   const { pushManager } = await startWorker();
   const { endpoint, keys } = (await subscription(pushManager, publicKey)).toJSON();
-  await pushes.register({ endpoint: endpoint!, keys: keys as PushDevice['keys'], quiet: quietOf(hours) });
+  await pushes.register({ endpoint: endpoint!, keys: keys as PushDevice['keys'], quiet });
 }
 
 export async function endPushes(pushes: Pushes): Promise<void> {
+  latest = undefined;
   const registration = await navigator.serviceWorker.getRegistration();
   await (await registration?.pushManager.getSubscription())?.unsubscribe();
   await pushes.unregister();
