@@ -1,8 +1,7 @@
-import { Bye, ChatEvent, Frame, Gap, Hello } from '@fourways/chat-core';
+import { Bye, ChatEvent, EVENT_TYPES, type Frame, FrameEnvelope, Gap, Hello } from '@fourways/chat-core';
 import type { Delivery } from './transport.js';
 
-const FrameWithoutEvents = Frame.omit({ events: true });
-const KNOWN_TYPES = new Set<unknown>(ChatEvent.options.map((option) => option.shape.type.value));
+const KNOWN_TYPES = new Set<unknown>(EVENT_TYPES);
 
 /**
  * Checks what a server sent under a name (`hello`, `frame`, `hb`, `gap`, `bye`); throws on anything malformed.
@@ -26,7 +25,7 @@ export function decode(name: string, data: unknown): Delivery | null {
 
 /** A frame whose events are all known: those of a type that only newer servers have are left out. */
 export function decodeFrame(data: unknown): Frame {
-  const frame = FrameWithoutEvents.parse(data);
+  const frame = FrameEnvelope.parse(data);
   const { events } = data as { events?: unknown };
   if (!Array.isArray(events)) throw new TypeError('a frame must have events');
   return { ...frame, events: events.filter(isKnown).map((event) => ChatEvent.parse(event)) };

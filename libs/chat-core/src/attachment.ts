@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { LIMITS } from './limits.js';
 import { textOf } from './text.js';
 
 export const AttachmentId = z.uuid();
 
-export const FileName = textOf(LIMITS.fileNameChars).trim().min(1, 'must not be empty');
+export const FileName = textOf(LIMITS.fileNameChars).check(z.trim(), z.minLength(1, 'must not be empty'));
 
 /** What a picture shows, for those who do not see it. */
 const AltText = textOf(LIMITS.altChars);
@@ -15,17 +15,19 @@ export const Attachment = z.object({
   name: z.string(),
   mediaType: z.string(),
   sizeBytes: z.int(),
-  width: z.int().optional(),
-  height: z.int().optional(),
-  alt: z.string().optional(),
+  width: z.optional(z.int()),
+  height: z.optional(z.int()),
+  alt: z.optional(z.string()),
 });
 export type Attachment = z.infer<typeof Attachment>;
 
 /** The files that a message is posted with: uploaded before, by its author, into its room. */
 export const Attached = z
-  .array(z.object({ attachmentId: AttachmentId, alt: AltText.optional() }))
-  .max(LIMITS.attachments)
-  .refine((files) => new Set(files.map(({ attachmentId }) => attachmentId)).size === files.length, 'must not name a file twice');
+  .array(z.object({ attachmentId: AttachmentId, alt: z.optional(AltText) }))
+  .check(
+    z.maxLength(LIMITS.attachments),
+    z.refine((files) => new Set(files.map(({ attachmentId }) => attachmentId)).size === files.length, 'must not name a file twice'),
+  );
 export type Attached = z.infer<typeof Attached>;
 
 /** `uploadId` is invented by the client (UUIDv7) and unique per author, so that a repeat is recognised. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 interface ErrorKind {
   readonly status: number;
@@ -62,10 +62,10 @@ export const Problem = z.object({
   title: z.string(),
   status: z.int(),
   code: z.string(),
-  detail: z.string().optional(),
-  requestId: z.string().optional(),
-  retryAfterMs: z.int().optional(),
-  issues: z.array(Issue).optional(),
+  detail: z.optional(z.string()),
+  requestId: z.optional(z.string()),
+  retryAfterMs: z.optional(z.int()),
+  issues: z.optional(z.array(Issue)),
 });
 export type Problem = z.infer<typeof Problem>;
 

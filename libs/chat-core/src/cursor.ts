@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const EPOCH_CHARS = 8;
 const SEQ_CHARS = 11;
@@ -6,8 +6,10 @@ const SEQ_CHARS = 11;
 /** `<epoch>.<seq>`: 8 characters of log identity, then the seq in 11 digits of base 36. */
 export const Cursor = z
   .string()
-  .regex(/^[a-z0-9]{8}\.[a-z0-9]{11}$/, { error: 'must be a cursor handed out by this service', abort: true })
-  .refine((text) => Number.parseInt(text.slice(EPOCH_CHARS + 1), 36) <= Number.MAX_SAFE_INTEGER, 'is beyond any log')
+  .check(
+    z.regex(/^[a-z0-9]{8}\.[a-z0-9]{11}$/, { error: 'must be a cursor handed out by this service', abort: true }),
+    z.refine((text) => Number.parseInt(text.slice(EPOCH_CHARS + 1), 36) <= Number.MAX_SAFE_INTEGER, 'is beyond any log'),
+  )
   .brand<'Cursor'>();
 
 /**

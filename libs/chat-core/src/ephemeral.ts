@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { RoomId } from './room.js';
 import { User } from './user.js';
 
@@ -6,7 +6,7 @@ export const PresenceState = z.enum(['online', 'idle', 'offline']);
 export type PresenceState = z.infer<typeof PresenceState>;
 
 /** `ttlMs` 0 means: stopped typing. */
-export const Typing = z.object({ roomId: RoomId, user: User, ttlMs: z.int().nonnegative() });
+export const Typing = z.object({ roomId: RoomId, user: User, ttlMs: z.int().check(z.nonnegative()) });
 export type Typing = z.infer<typeof Typing>;
 
 export const Presence = z.object({ user: User, state: PresenceState });
@@ -18,8 +18,8 @@ export type Presence = z.infer<typeof Presence>;
  * `full` says that this is all there is: what is not named here is gone.
  */
 export const Ephemeral = z.object({
-  n: z.int().nonnegative(),
-  full: z.boolean().optional(),
+  n: z.int().check(z.nonnegative()),
+  full: z.optional(z.boolean()),
   typing: z.array(Typing),
   presence: z.array(Presence),
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Cursor } from './cursor.js';
 import { Ephemeral } from './ephemeral.js';
 import { ChatEvent } from './event.js';
@@ -14,8 +14,11 @@ export const Frame = z.object({
   next: Cursor,
   upToDate: z.boolean(),
   events: z.array(ChatEvent),
-  eph: Ephemeral.optional(),
+  eph: z.optional(Ephemeral),
   /** Set on a heartbeat: `t` is the server's clock in ms. */
-  hb: z.object({ t: z.int() }).optional(),
+  hb: z.optional(z.object({ t: z.int() })),
 });
 export type Frame = z.infer<typeof Frame>;
+
+/** A frame but for its events, for a reader that looks at them one by one. */
+export const FrameEnvelope = z.omit(Frame, { events: true });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Attachment } from './attachment.js';
 import { Emoji } from './emoji.js';
 import { LIMITS } from './limits.js';
@@ -11,14 +11,17 @@ export const MessageId = z.uuid();
 /** The id its sender invents when Enter is pressed (UUIDv7); unique per author, so a repeat is recognised. */
 export const ClientMsgId = z.uuid();
 
-export const MessageBody = textOf(LIMITS.bodyChars).min(1, { error: 'must not be empty', abort: true }).refine((body) => body.trim().length > 0, 'must not be empty');
+export const MessageBody = textOf(LIMITS.bodyChars).check(
+  z.minLength(1, { error: 'must not be empty', abort: true }),
+  z.refine((body) => body.trim().length > 0, 'must not be empty'),
+);
 
 /** The message that another one answers: enough to name it and to go there. Its text is looked up, lest it outlive a removal. */
 export const ReplyTo = z.object({ messageId: MessageId, roomSeq: z.int(), author: User });
 export type ReplyTo = z.infer<typeof ReplyTo>;
 
 /** Whom a message calls; each is written in it as `@` and the name, everyone as `@room`. */
-export const Mentions = z.object({ people: z.array(User), room: z.literal(true).optional() });
+export const Mentions = z.object({ people: z.array(User), room: z.optional(z.literal(true)) });
 export type Mentions = z.infer<typeof Mentions>;
 
 /** Who has reacted with one emoji, in the order of reacting; nobody any more when `users` is empty. */
@@ -47,11 +50,11 @@ export const Message = z.object({
   clientMsgId: ClientMsgId,
   body: z.string(),
   ts: z.int(),
-  editedTs: z.int().optional(),
-  removed: z.boolean().optional(),
-  replyTo: ReplyTo.optional(),
-  mentions: Mentions.optional(),
-  reactions: z.array(Reaction).optional(),
-  attachments: z.array(Attachment).optional(),
+  editedTs: z.optional(z.int()),
+  removed: z.optional(z.boolean()),
+  replyTo: z.optional(ReplyTo),
+  mentions: z.optional(Mentions),
+  reactions: z.optional(z.array(Reaction)),
+  attachments: z.optional(z.array(Attachment)),
 });
 export type Message = z.infer<typeof Message>;

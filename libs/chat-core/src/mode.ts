@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** The four delivery modes. The same four strings are the folder, the URL, the metric label and the test title. */
 export const MODES = ['poll', 'long-poll', 'sse', 'websocket'] as const;

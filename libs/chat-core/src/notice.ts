@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Cursor } from './cursor.js';
 import { Mode } from './mode.js';
 
@@ -18,7 +18,7 @@ export const Terms = z.object({
 export type Terms = z.infer<typeof Terms>;
 
 /** The first thing a stream says. */
-export const Hello = Terms.extend({ connId: z.string(), mode: Mode });
+export const Hello = z.extend(Terms, { connId: z.string(), mode: Mode });
 export type Hello = z.infer<typeof Hello>;
 
 export const GapReason = z.enum(['expired', 'epoch', 'future', 'too_far', 'lagged']);
@@ -33,7 +33,7 @@ export const Bye = z.object({
   code: z.int(),
   name: z.string(),
   retry: z.enum(['now', 'after', 'backoff', 'never']),
-  afterMs: z.int().optional(),
-  hint: z.enum(['reauth', 'resync', 'other_mode']).optional(),
+  afterMs: z.optional(z.int()),
+  hint: z.optional(z.enum(['reauth', 'resync', 'other_mode'])),
 });
 export type Bye = z.infer<typeof Bye>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { LIMITS } from './limits.js';
 import { QuietHours } from './quiet-hours.js';
 import { textOf } from './text.js';
@@ -6,18 +6,18 @@ import { textOf } from './text.js';
 /** Bytes in base64url without padding, as browsers write keys. */
 const bytes = (count: number) => z.stringFormat('base64url', new RegExp(`^[\\w-]{${Math.ceil((count * 4) / 3)}}$`));
 
-const TimeZone = z.string().max(LIMITS.timeZoneChars).refine(isTimeZone, 'must be a time zone of the IANA database');
+const TimeZone = z.string().check(z.maxLength(LIMITS.timeZoneChars), z.refine(isTimeZone, 'must be a time zone of the IANA database'));
 
 /**
  * Where and how one browser can be reached while no page of ours is open: its PushSubscription as the browser gives it
  * (W3C Push API), and when it is to be left alone, by the clock where it is.
  */
 export const PushDevice = z.object({
-  endpoint: z.url().max(LIMITS.pushEndpointChars),
+  endpoint: z.url().check(z.maxLength(LIMITS.pushEndpointChars)),
   /** The browser's P-256 key and its authentication secret (RFC 8291). */
   keys: z.object({ p256dh: bytes(65), auth: bytes(16) }),
   /** Null: at any time. Unsaid: as it was. */
-  quiet: QuietHours.extend({ zone: TimeZone }).nullable().optional(),
+  quiet: z.optional(z.nullable(z.extend(QuietHours, { zone: TimeZone }))),
 });
 export type PushDevice = z.infer<typeof PushDevice>;
 
@@ -32,7 +32,7 @@ export const PushNotice = z.object({
   /** A notification takes the place of one with the same tag: the room's id. */
   tag: z.string(),
   /** To be opened by a click; null for a test. */
-  roomId: z.string().nullable(),
+  roomId: z.nullable(z.string()),
 });
 export type PushNotice = z.infer<typeof PushNotice>;
 

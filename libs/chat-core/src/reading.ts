@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { MessageId } from './message.js';
 
 /**
@@ -7,9 +7,9 @@ import { MessageId } from './message.js';
  */
 export const ReadMark = z.object({
   /** Number of the newest message that counts as read; all before it do, too. */
-  number: z.int().nonnegative(),
+  number: z.int().check(z.nonnegative()),
   /** How many of the later ones are her own: they never count. */
-  ownAfter: z.int().nonnegative(),
+  ownAfter: z.int().check(z.nonnegative()),
   /** The later ones that mention her. */
   mentions: z.array(z.object({ messageId: MessageId, number: z.int() })),
 });
@@ -24,6 +24,6 @@ export const RoomPreference = z.object({
   level: NotifyLevel,
   starred: z.boolean(),
   /** Her own order: smaller first; null for where the room falls by itself. */
-  position: z.number().nullable(),
+  position: z.nullable(z.number()),
 });
 export type RoomPreference = z.infer<typeof RoomPreference>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { LIMITS } from './limits.js';
 import { nameOf } from './name.js';
 import { textOf } from './text.js';
@@ -15,7 +15,7 @@ export type RoomKind = z.infer<typeof RoomKind>;
 
 export const RoomName = nameOf(LIMITS.roomNameChars);
 
-export const RoomTopic = textOf(LIMITS.topicChars).transform((topic) => topic.trim());
+export const RoomTopic = textOf(LIMITS.topicChars).check(z.trim());
 
 /** What everyone who may see a room knows of it. */
 export const Room = z.object({
@@ -25,12 +25,12 @@ export const Room = z.object({
   kind: RoomKind,
   createdTs: z.int(),
   /** Whoever created it and may archive it; nobody may the lobby. */
-  ownerId: z.string().optional(),
-  topic: z.string().optional(),
+  ownerId: z.optional(z.string()),
+  topic: z.optional(z.string()),
   /** Nothing is said any more in an archived room; it can be read. */
-  archivedTs: z.int().optional(),
+  archivedTs: z.optional(z.int()),
   /** Of a direct room: its people, in the order of their ids. */
-  people: z.array(User).optional(),
+  people: z.optional(z.array(User)),
 });
 export type Room = z.infer<typeof Room>;
 

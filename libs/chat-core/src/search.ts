@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Message } from './message.js';
 
 /** Messages that were found, the newest first. `words` are the words of the messages that matched, to be marked. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Cursor } from './cursor.js';
 import { Ephemeral } from './ephemeral.js';
 import { Message } from './message.js';
@@ -12,7 +12,7 @@ export const Receipt = z.object({ user: User, number: z.int() });
 export type Receipt = z.infer<typeof Receipt>;
 
 /** A room as one person finds it. Only a member is told `roomSeq`, `lastNumber`, `messages` and what follows from them. */
-export const RoomView = RoomSummary.extend({
+export const RoomView = z.extend(RoomSummary, {
   /** `seq` of the newest event that this view includes. */
   updatedSeq: z.int(),
   /** Number of the newest event of the room. */
@@ -48,7 +48,7 @@ export const HistoryPage = z.object({
   /** Whether there are more in the direction that was asked for; of a page around a place, older ones. */
   hasMore: z.boolean(),
   /** Of a page around a place: whether there are newer ones. */
-  hasNewer: z.boolean().optional(),
+  hasNewer: z.optional(z.boolean()),
   cursor: Cursor,
 });
 export type HistoryPage = z.infer<typeof HistoryPage>;

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** A text of at most so many UTF-16 code units that a database and a screen can hold. */
 export function textOf(maxChars: number) {
-  return z
-    .string()
-    .max(maxChars, `must have at most ${maxChars} characters`)
-    .refine((text) => text.isWellFormed(), 'must be well-formed Unicode')
-    .refine((text) => !text.includes('\u0000'), 'must not contain NUL');
+  return z.string().check(
+    z.maxLength(maxChars, `must have at most ${maxChars} characters`),
+    z.refine((text) => text.isWellFormed(), 'must be well-formed Unicode'),
+    z.refine((text) => !text.includes('\u0000'), 'must not contain NUL'),
+  );
 }

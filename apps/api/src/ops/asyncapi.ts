@@ -4,7 +4,7 @@ import { ReaderHandshake, ReaderRequest } from '../delivery/reader-request.js';
 
 type Json = Record<string, unknown>;
 
-const CommandAnswer = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), result: Ack.nullable() }), z.object({ ok: z.literal(false), problem: Problem })]);
+const CommandAnswer = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), result: z.nullable(Ack) }), z.object({ ok: z.literal(false), problem: Problem })]);
 /** The number of seconds to wait is for long polling alone. */
 const StreamQuery = ReaderRequest.omit({ wait: true });
 const ConnectError = z.object({ message: z.string(), data: Bye });
@@ -84,7 +84,7 @@ function schemas(): Json {
 }
 
 /** Draft 7 is what AsyncAPI's own schema language extends. */
-function jsonSchemas(named: Record<string, z.ZodType>, io: 'input' | 'output'): Json {
+function jsonSchemas(named: Record<string, z.core.$ZodType>, io: 'input' | 'output'): Json {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, { target: 'draft-7', io, unrepresentable: 'any', uri: (id) => `#/components/schemas/${id}` });

@@ -18,7 +18,7 @@ export function openApi(app: INestApplication): OpenAPIObject {
     .setVersion('0.1.0')
     .addCookieAuth(SESSION_COOKIE)
     .build();
-  const standardSchemaConverter = (schema: object, { schemaType }: { schemaType: 'input' | 'output' }) => ({ schema: jsonSchema(schema as z.ZodType, schemaType) });
+  const standardSchemaConverter = (schema: object, { schemaType }: { schemaType: 'input' | 'output' }) => ({ schema: jsonSchema(schema as z.core.$ZodType, schemaType) });
   const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter } as never);
   const [poll, sse] = [document.paths[PATHS.poll]?.get, document.paths[PATHS.sse]?.get];
   // It reads its query by itself, since it refuses in the stream.
@@ -27,7 +27,7 @@ export function openApi(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
+function jsonSchema(schema: z.core.$ZodType, io: 'input' | 'output'): Record<string, unknown> {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
   return json;
 }

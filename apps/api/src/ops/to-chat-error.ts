@@ -1,6 +1,6 @@
 import { ChatError, type ErrorCode } from '@fourways/chat-core';
 import { HttpException } from '@nestjs/common';
-import { ZodError } from 'zod';
+import { core } from 'zod';
 
 /** Status codes of the framework's own refusals in our table. */
 const BY_STATUS: Record<number, ErrorCode> = {
@@ -19,7 +19,7 @@ const CURSORS: readonly string[] = ['cursor', 'from', 'to'];
 /** Any error as one of ours. What nobody has foreseen becomes `internal`, whose details stay on the server. */
 export function toChatError(error: unknown): ChatError {
   if (error instanceof ChatError) return error;
-  if (error instanceof ZodError) return invalid(error.issues);
+  if (error instanceof core.$ZodError) return invalid(error.issues);
   const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown } | null)?.statusCode);
   const code = BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'bad_json' : 'internal');
   return new ChatError(code, { cause: error });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** `before`: `seq` of the last message of the page before. */
 export const SearchRequest = z.object({
   q: z.string().max(LIMITS.queryChars),
-  room: RoomId.optional(),
+  room: z.optional(RoomId),
   before: fromText(z.coerce.number().int().positive().optional()),
   limit: fromText(z.coerce.number().int().min(1).max(LIMITS.searchPage).default(20)),
 });

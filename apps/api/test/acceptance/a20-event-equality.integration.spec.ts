@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ChatClient } from '@fourways/chat-client';
-import { type Ack, ChatEvent, MODES, PATHS, type RoomTimeline, type Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
+import { type Ack, EVENT_TYPES, MODES, PATHS, type RoomTimeline, type Snapshot, type Timeline, timelineFrom } from '@fourways/chat-core';
 import { v7 } from 'uuid';
 import { eventsAfter } from '../events-after.js';
 import { Guest, messagesOf } from '../guest.js';
@@ -134,7 +134,7 @@ describe('[A20] after each mutation, the state folded from events is the state f
   });
 
   it('[A20] was tried with every type of event', () => {
-    expect([...types].sort()).toEqual(ChatEvent.options.map(({ shape }) => shape.type.value).sort());
+    expect([...types].sort()).toEqual([...EVENT_TYPES].sort());
   });
 });
 

@@ -35,7 +35,7 @@ const auth = rarely(6, fc.constant(JSON.stringify({ cursor: STANDS.cursor, conn:
 const namespace = rarely(15, fc.constant(''), fc.constantFrom('/admin,', '/,', '/__proto__,', '/?a=b,', ',,'));
 const join = rarely(25, fc.tuple(namespace, auth).map(([name, given]) => `40${name}${given}`), fc.constant(''));
 
-const commands = Command.options.map(({ shape: { name, data } }) => ({ name: name.value, data: Object.fromEntries(Object.keys(data.shape).map((field) => [field, RIGHT[field]])) }));
+const commands = Command.def.options.map(({ shape: { name, data } }) => ({ name: name.def.values[0], data: Object.fromEntries(Object.keys(data.shape).map((field) => [field, RIGHT[field]])) }));
 const command = fc.constantFrom(...commands).chain(({ name, data }) => nearly(data).map((given) => `{"name":${JSON.stringify(name)},"data":${given}}`));
 const ack = rarely(6, fc.nat(99).map(String), fc.constantFrom('', '-1', '99999999999999999999', '1e3', '٣'));
 const event = rarely(8, fc.constant('"cmd"'), fc.oneof(hostileText.map((text) => JSON.stringify(text)), fc.constantFrom('"connect"', '"disconnect"', '"disconnecting"', '"error"', '"newListener"', '5', 'null', '{}')));
