@@ -8,7 +8,7 @@ export function lazilyOpened<P extends { open: boolean }>(load: () => Promise<Co
   const Part = lazily(load);
   return function LazilyOpened(props: P) {
     const [wanted, setWanted] = useState(props.open);
-    useLater(() => load().finally(() => setWanted(true)));
+    useLater(() => Part.fetch().then(() => setWanted(true)));
     if (props.open && !wanted) setWanted(true);
     return wanted && <Part {...props} />;
   };

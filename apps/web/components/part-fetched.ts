@@ -1,24 +1,30 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { untilFetched } from './until-fetched';
 
-/** A hook that fetches a component when it is first used, and answers with it when it is there. */
-export function partFetched<P extends object>(load: () => Promise<ComponentType<P>>): () => ComponentType<P> | undefined {
+/** A hook that answers with a component when it is there. */
+export interface PartHook<P> {
+  (wanted?: boolean): ComponentType<P> | undefined;
+  /** Also before it is used. */
+  readonly fetch: () => Promise<unknown>;
+}
+
+/** Fetches a component when it is first wanted. */
+export function partFetched<P extends object>(load: () => Promise<ComponentType<P>>): PartHook<P> {
   let known: ComponentType<P> | undefined;
   let coming: Promise<ComponentType<P>> | undefined;
-  return function usePart() {
+  const fetch = () => (coming ??= untilFetched(load).then((part) => (known = part)));
+
+  function usePart(wanted = true) {
     const [Part, setPart] = useState<ComponentType<P> | undefined>(() => known);
     useEffect(() => {
-      if (Part) return;
+      if (Part || !wanted) return;
       let gone = false;
-      coming ??= untilFetched(load);
-      void coming.then((part) => {
-        known = part;
-        if (!gone) setPart(() => part);
-      });
+      void fetch().then((part) => gone || setPart(() => part));
       return () => {
         gone = true;
       };
-    }, [Part]);
-    return Part;
-  };
+    }, [Part, wanted]);
+    return Part ?? known;
+  }
+  return Object.assign(usePart, { fetch });
 }

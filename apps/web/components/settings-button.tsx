@@ -1,25 +1,26 @@
 'use client';
-import { useState } from 'react';
+import { Languages } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
 import { lazily } from './lazily';
-import { SettingsFace, settingsLook, useSettingsLabel } from './settings-face';
+import { buttonLook } from './ui/button';
+import { PopupButton } from './ui/popup-button';
 
-const loadMenu = () => import('./settings-menu').then((module) => module.SettingsMenu);
-const SettingsMenu = lazily(loadMenu, Trigger);
+const SettingsMenu = lazily(() => import('./settings-menu').then((module) => module.SettingsMenu));
 
-/** A button that becomes a menu when it is pressed: the menu is much to fetch for a page with one field. */
+/** Language and theme where there is no account menu yet. */
 export function SettingsButton() {
-  const [wanted, setWanted] = useState(false);
-  return wanted ? <SettingsMenu /> : <Trigger onClick={() => setWanted(true)} />;
-}
-
-function Trigger({ onClick }: { onClick?: () => void }) {
-  const label = useSettingsLabel();
+  const t = useTranslations('app');
+  const locale = useLocale();
   return (
-    <button type="button" title={label} aria-haspopup="menu" aria-expanded={false} className={settingsLook} onClick={onClick} onPointerEnter={() => void loadMenu().catch(() => undefined)}>
-      <span className="sr-only">{label}</span>
-      <span aria-hidden className="contents">
-        <SettingsFace />
-      </span>
-    </button>
+    <PopupButton
+      kind="menu"
+      label={`${locale.toUpperCase()} · ${t('language')} · ${t('theme')}`}
+      popup={SettingsMenu}
+      about={{}}
+      className={buttonLook({ look: 'outline', size: 'small' })}
+    >
+      <Languages className="size-4" />
+      <span className="uppercase">{locale}</span>
+    </PopupButton>
   );
 }

@@ -30,6 +30,7 @@ async function joinRoom(page: Page, name: string): Promise<void> {
 }
 
 async function fromMenu(page: Page, room: string, item: string): Promise<void> {
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await entry(page, room).click({ button: 'right' });
   await page.getByRole('menuitem', { name: item, exact: true }).or(page.getByRole('menuitemradio', { name: item, exact: true })).click();
 }

@@ -1,41 +1,45 @@
 'use client';
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cn } from './cn';
-import { popupLook } from './popup-look';
+import { changeBeside, type PopupProps } from './popup';
+import { useEntering } from './use-entering';
+
+const popupLook =
+  'min-w-52 max-h-(--available-height) overflow-y-auto origin-(--transform-origin) rounded-xl border bg-raised p-1.5 shadow-float transition duration-150 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0';
 
 const itemLook =
   'flex min-h-9 w-full cursor-default items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0';
 
-interface MenuProps {
-  label: string;
-  trigger: ReactNode;
-  triggerClassName: string;
+interface MenuProps extends PopupProps {
+  /** Where it opens, if not beside its button: at the pointer. */
+  at?: DOMRect | undefined;
   side?: 'top' | 'bottom';
   align?: 'start' | 'end';
-  openAtFirst?: boolean;
   children: ReactNode;
 }
 
-export function Menu({ label, trigger, triggerClassName, side = 'bottom', align = 'end', openAtFirst = false, children }: MenuProps) {
+export function Menu({ at, side = 'bottom', align = 'end', children, ...popup }: MenuProps) {
+  const { label, anchor } = popup;
+  const open = useEntering(popup.open);
+  const box = useRef<HTMLDivElement>(null);
   return (
-    <Base.Root defaultOpen={openAtFirst}>
-      <Base.Trigger title={label} className={triggerClassName}>
-        <span className="sr-only">{label}</span>
-        <span aria-hidden className="contents">
-          {trigger}
-        </span>
-      </Base.Trigger>
+    <Base.Root open={open} modal={!at} onOpenChange={changeBeside(popup)} onOpenChangeComplete={(opened) => opened && focusFirst(box.current)}>
       <Base.Portal render={<section aria-label={label} />}>
-        <Base.Positioner side={side} align={align} sideOffset={6} className="z-50 outline-none">
-          <Base.Popup className={popupLook}>
+        <Base.Positioner anchor={at ? { getBoundingClientRect: () => at } : anchor} side={side} align={align} sideOffset={at ? 0 : 6} className="z-50 outline-none">
+          <Base.Popup ref={box} aria-label={label} className={popupLook}>
             {children}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Opened by a key, a menu begins at its first item (WAI-ARIA menu button). */
+function focusFirst(menu: HTMLElement | null): void {
+  if (menu === document.activeElement && menu?.matches(':focus-visible')) menu.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
 }
 
 export function MenuItem({ onSelect, danger, children }: { onSelect: () => void; danger?: boolean; children: ReactNode }) {

@@ -1,6 +1,10 @@
 'use client';
-import { Popover } from '@base-ui/react/popover';
+import { Popover as Base } from '@base-ui/react/popover';
+import type { ChatView } from '@fourways/chat-client';
 import { useTranslations } from 'next-intl';
+import { Popover } from '@/components/ui/popover';
+import type { PopupProps } from '@/components/ui/popup';
+import { useChat } from '@/features/room/chat-context';
 import { DeliveryAudit } from './delivery-audit';
 import { LastSwitch } from './last-switch';
 import { MetersTable } from './meters-table';
@@ -8,20 +12,26 @@ import { ModeSwitch } from './mode-switch';
 import { SharedTab } from './shared-tab';
 import { StateLine } from './state-line';
 
-export function DeliveryPanel() {
+const modeOf = (view: ChatView) => view.mode;
+
+/** All about the delivery: the switch, its state and its meters. */
+export function DeliveryPanel(popup: PopupProps) {
   const t = useTranslations('delivery');
+  const mode = useChat(modeOf);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-3.5 p-4">
-      <div className="grid gap-1">
-        <Popover.Title className="font-semibold">{t('title')}</Popover.Title>
-        <Popover.Description className="text-sm text-soft text-pretty">{t('intro')}</Popover.Description>
+    <Popover {...popup} titled align="end" collisionAvoidance={{ fallbackAxisSide: 'none' }} className="w-[min(26rem,calc(100vw-1rem))] overflow-y-auto">
+      <div data-mode={mode} className="grid grid-cols-[minmax(0,1fr)] gap-3.5 p-4">
+        <div className="grid gap-1">
+          <Base.Title className="font-semibold">{t('title')}</Base.Title>
+          <Base.Description className="text-sm text-soft text-pretty">{t('intro')}</Base.Description>
+        </div>
+        <ModeSwitch />
+        <StateLine />
+        <SharedTab />
+        <LastSwitch />
+        <DeliveryAudit />
+        <MetersTable />
       </div>
-      <ModeSwitch />
-      <StateLine />
-      <SharedTab />
-      <LastSwitch />
-      <DeliveryAudit />
-      <MetersTable />
-    </div>
+    </Popover>
   );
 }

@@ -1,11 +1,13 @@
 'use client';
-import { Popover } from '@base-ui/react/popover';
 import type { ChatView, ConnectionStatus } from '@fourways/chat-client';
 import { useFormatter, useTranslations } from 'next-intl';
+import { lazily } from '@/components/lazily';
 import { cn } from '@/components/ui/cn';
+import { PopupButton } from '@/components/ui/popup-button';
 import { useChat } from '@/features/room/chat-context';
-import { DeliveryPanel } from './delivery-panel';
 import { ModeMark } from './mode-mark';
+
+const DeliveryPanel = lazily(() => import('./delivery-panel').then((module) => module.DeliveryPanel));
 
 const choiceOf = (view: ChatView) => view.choice;
 const statusOf = (view: ChatView) => view.status;
@@ -27,35 +29,24 @@ export function DeliveryPill() {
   const words = { mode: auto ? t('delivery.byAuto', { mode: name }) : name, status: t(`status.${status}`) };
   const label = latency === null ? t('delivery.pill', words) : t('delivery.pillWithLatency', { ...words, latency });
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        data-testid="delivery-pill"
-        data-mode={mode}
-        data-choice={choice}
-        data-status={status}
-        className="inline-flex h-9 min-w-0 items-center gap-2 rounded-full border bg-raised py-1 pr-3 pl-2 text-sm whitespace-nowrap transition-colors hover:bg-hover data-popup-open:bg-hover"
-      >
-        <span className="sr-only">{label}</span>
-        <span aria-hidden className="contents">
-          <ModeMark mode={mode} />
-          <span className={cn('hidden max-w-28 truncate font-medium', auto ? 'sm:inline' : 'min-[22.5rem]:inline')}>{t(`ways.${mode}.short`)}</span>
-          {auto && <span className="hidden rounded-md border px-1 text-[0.6875rem] leading-4 text-soft min-[22.5rem]:inline">{t('ways.auto.short')}</span>}
-          {latency && <span className="hidden text-soft tabular-nums sm:inline">{latency}</span>}
-          <StatusDot status={status} />
-          <span className="hidden text-soft lg:inline">{words.status}</span>
-        </span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={8} align="end" collisionPadding={8} collisionAvoidance={{ fallbackAxisSide: 'none' }} className="z-50">
-          <Popover.Popup
-            data-mode={mode}
-            className="max-h-(--available-height) w-[min(26rem,calc(100vw-1rem))] origin-(--transform-origin) overflow-y-auto rounded-2xl border bg-raised shadow-float transition duration-150 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
-          >
-            <DeliveryPanel />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopupButton
+      kind="dialog"
+      label={label}
+      popup={DeliveryPanel}
+      about={{}}
+      data-testid="delivery-pill"
+      data-mode={mode}
+      data-choice={choice}
+      data-status={status}
+      className="inline-flex h-9 min-w-0 items-center gap-2 rounded-full border bg-raised py-1 pr-3 pl-2 text-sm whitespace-nowrap transition-colors hover:bg-hover data-popup-open:bg-hover"
+    >
+      <ModeMark mode={mode} />
+      <span className={cn('hidden max-w-28 truncate font-medium', auto ? 'sm:inline' : 'min-[22.5rem]:inline')}>{t(`ways.${mode}.short`)}</span>
+      {auto && <span className="hidden rounded-md border px-1 text-[0.6875rem] leading-4 text-soft min-[22.5rem]:inline">{t('ways.auto.short')}</span>}
+      {latency && <span className="hidden text-soft tabular-nums sm:inline">{latency}</span>}
+      <StatusDot status={status} />
+      <span className="hidden text-soft lg:inline">{words.status}</span>
+    </PopupButton>
   );
 }
 

@@ -6,7 +6,7 @@ import { useServerDrawn } from './use-server-drawn';
 
 type Props = ComponentProps<typeof Markdown>;
 
-export const loadMarkdown = () => import('./markdown').then((module) => module.Markdown);
+const loadMarkdown = () => import('./markdown').then((module) => module.Markdown);
 
 /** On the server the page waits for the parser, so that nobody sees a text as it was typed first. */
 const OnServer = lazy(() => loadMarkdown().then((part) => ({ default: part })));
@@ -14,12 +14,14 @@ const OnServer = lazy(() => loadMarkdown().then((part) => ({ default: part })));
 const AS_SENT = { __html: '' };
 const usePart = partFetched<Props>(loadMarkdown);
 
+export const fetchMarkdown = usePart.fetch;
+
 /** A text with its Markdown as soon as the parser is here. What the server has drawn stays as it is; what is new stands as it was typed meanwhile. */
 export const LazyMarkdown = typeof window === 'undefined' ? OnServer : InBrowser;
 
 function InBrowser(props: Props) {
-  const Part = usePart();
   const { drawn, still, box } = useServerDrawn(props.text);
+  const Part = usePart(!still);
   if (Part && !still) return <Part {...props} />;
   if (drawn) return <div ref={box} className="wrap-anywhere [&>*+*]:mt-2" suppressHydrationWarning dangerouslySetInnerHTML={AS_SENT} />;
   return <p className="wrap-anywhere whitespace-pre-wrap">{props.text}</p>;

@@ -5,7 +5,7 @@ import { lazilyOpened } from '@/components/lazily-opened';
 import { Toasts } from '@/components/toasts';
 import { useLater } from '@/components/use-later';
 import { Awareness } from '@/features/awareness/awareness';
-import { loadMarkdown } from '@/features/markdown/lazy-markdown';
+import { fetchMarkdown } from '@/features/markdown/lazy-markdown';
 import { type Panel, PanelContext } from '@/features/palette/panel';
 import { panelToCome } from '@/features/palette/panel-to-come';
 import { Panels } from '@/features/palette/panels';
@@ -25,7 +25,7 @@ export function ChatScreen() {
   const roomId = useRoomId();
   const mode = useChat(modeOf);
   const room = useTimeline().rooms.get(roomId);
-  useLater(loadMarkdown);
+  useLater(fetchMarkdown);
   const [panel, show] = useState<Panel | null>(panelToCome.now);
   useEffect(() => panelToCome.set(null), []);
   const [peopleShown, setPeopleShown] = useState(true);

@@ -6,7 +6,7 @@ import { Button, buttonLook } from '@/components/ui/button';
 import { AttachButton } from '@/features/attachments/attach-button';
 import { AttachmentStrip } from '@/features/attachments/attachment-strip';
 import { DropOverlay } from '@/features/attachments/drop-overlay';
-import { EmojiPopover } from '@/features/emoji/emoji-popover';
+import { EmojiButton } from '@/features/emoji/emoji-button';
 import { usePreferences } from '@/features/preferences/use-preferences';
 import { insertText } from '@/features/suggestions/insert-text';
 import type { SuggestionSource } from '@/features/suggestions/suggestion-source';
@@ -61,14 +61,14 @@ export function Composer({ roomName, sources, onEditLast, onCancel, children, ..
           placeholder={t('placeholder', { room: roomName })}
           className="max-h-[40dvh] flex-1 px-2 py-2 leading-6 placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap placeholder:text-soft"
         />
-        <EmojiPopover
+        <EmojiButton
           label={t('emoji')}
           className={buttonLook({ look: 'ghost', size: 'icon', className: 'm-0.5 rounded-xl data-popup-open:bg-hover' })}
           finalFocus={field}
           onPick={(emoji) => field.current && insertText(field.current, emoji)}
         >
           <Smile />
-        </EmojiPopover>
+        </EmojiButton>
         <Button
           look="accent"
           size="icon"

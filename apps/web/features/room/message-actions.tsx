@@ -1,12 +1,15 @@
 'use client';
 import type { Message } from '@fourways/chat-core';
-import { Ellipsis, Link as LinkSign, MailOpen, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react';
+import { Ellipsis, Pencil, Reply, SmilePlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { lazily } from '@/components/lazily';
 import { Button, buttonLook } from '@/components/ui/button';
-import { Menu, MenuItem } from '@/components/ui/menu';
-import { EmojiPopover } from '@/features/emoji/emoji-popover';
+import { PopupButton } from '@/components/ui/popup-button';
+import { EmojiButton } from '@/features/emoji/emoji-button';
 import { ActionBar } from './action-bar';
 import type { RowActs } from './row-acts';
+
+const MessageMenu = lazily(() => import('./message-menu').then((module) => module.MessageMenu));
 
 interface MessageActionsProps {
   message: Message;
@@ -23,9 +26,9 @@ export function MessageActions({ message, own, readOnly, acts }: MessageActionsP
     <ActionBar>
       {!readOnly && (
         <>
-          <EmojiPopover label={t('react')} className={buttonLook({ look: 'ghost', size: 'icon-small' })} onPick={(emoji) => acts.react(message, emoji)}>
+          <EmojiButton label={t('react')} className={buttonLook({ look: 'ghost', size: 'icon-small' })} onPick={(emoji) => acts.react(message, emoji)}>
             <SmilePlus />
-          </EmojiPopover>
+          </EmojiButton>
           <Button look="ghost" size="icon-small" aria-label={t('reply')} title={t('reply')} onClick={() => acts.reply(message)}>
             <Reply />
           </Button>
@@ -36,19 +39,9 @@ export function MessageActions({ message, own, readOnly, acts }: MessageActionsP
           <Pencil />
         </Button>
       )}
-      <Menu label={t('more')} trigger={<Ellipsis />} triggerClassName={buttonLook({ look: 'ghost', size: 'icon-small' })}>
-        <MenuItem onSelect={() => acts.copyLink(message)}>
-          <LinkSign /> {t('copyLink')}
-        </MenuItem>
-        <MenuItem onSelect={() => acts.markUnread(message)}>
-          <MailOpen /> {t('markUnread')}
-        </MenuItem>
-        {own && (
-          <MenuItem danger onSelect={() => acts.remove(message.id)}>
-            <Trash2 /> {t('remove')}
-          </MenuItem>
-        )}
-      </Menu>
+      <PopupButton kind="menu" label={t('more')} popup={MessageMenu} about={{ message, own, acts }} className={buttonLook({ look: 'ghost', size: 'icon-small' })}>
+        <Ellipsis />
+      </PopupButton>
     </ActionBar>
   );
 }

@@ -3,7 +3,7 @@ import type { Message, Reaction } from '@fourways/chat-core';
 import { SmilePlus } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
-import { EmojiPopover } from '@/features/emoji/emoji-popover';
+import { EmojiButton } from '@/features/emoji/emoji-button';
 import type { RowActs } from './row-acts';
 
 interface ReactionsProps {
@@ -26,9 +26,9 @@ export function Reactions({ message, me, readOnly, acts }: ReactionsProps) {
         <Chip key={reaction.emoji} reaction={reaction} mine={reaction.users.some(({ id }) => id === me)} disabled={readOnly} onToggle={() => acts.react(message, reaction.emoji)} />
       ))}
       {!readOnly && (
-        <EmojiPopover label={t('react')} className={cn(chip, 'text-soft hover:bg-hover hover:text-ink')} onPick={(emoji) => acts.react(message, emoji)}>
+        <EmojiButton label={t('react')} className={cn(chip, 'text-soft hover:bg-hover hover:text-ink')} onPick={(emoji) => acts.react(message, emoji)}>
           <SmilePlus className="size-4" />
-        </EmojiPopover>
+        </EmojiButton>
       )}
     </div>
   );

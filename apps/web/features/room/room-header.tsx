@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { DeliveryPill } from '@/features/delivery/delivery-pill';
 import { RoomDialogs } from '@/features/rooms/room-dialogs';
-import { RoomMenu } from '@/features/rooms/room-menu';
+import { RoomMenuButton } from '@/features/rooms/room-menu-button';
 import { RoomName } from '@/features/rooms/room-name';
 import { RoomTopic } from '@/features/rooms/room-topic';
 import { useChat } from './chat-context';
@@ -39,7 +39,7 @@ export function RoomHeader({ room, peopleShown, onShowRooms, onShowPeople }: Roo
       </div>
       {room?.joined && (
         <RoomDialogs>
-          <RoomMenu timeline={room} />
+          <RoomMenuButton timeline={room} />
         </RoomDialogs>
       )}
       <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { FromWidth } from '@/components/from-width';
 import { Logo } from '@/components/logo';
 import { PaletteButton } from '@/features/palette/palette-button';
 import { MeCard } from '@/features/session/me-card';
@@ -8,7 +9,7 @@ import { RoomList } from '@/features/rooms/room-list';
 export function Sidebar() {
   const t = useTranslations('app');
   return (
-    <aside className="hidden w-64 shrink-0 flex-col md:flex">
+    <FromWidth width="48rem" className="hidden w-64 shrink-0 flex-col md:flex">
       <p className="flex h-16 items-center gap-2.5 px-4 font-semibold tracking-tight">
         <Logo className="size-7" />
         {t('name')}
@@ -16,6 +17,6 @@ export function Sidebar() {
       <PaletteButton />
       <RoomList />
       <MeCard />
-    </aside>
+    </FromWidth>
   );
 }
