@@ -1,7 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { ChosenFileCard } from './chosen-file-card';
+import { lazily } from '@/components/lazily';
 import type { Attaching } from './use-attaching';
+
+const ChosenFileCard = lazily(() => import('./chosen-file-card').then((module) => module.ChosenFileCard));
 
 interface AttachmentStripProps {
   roomId: string;

@@ -1,7 +1,8 @@
 'use client';
-import type { RoomTimeline } from '@fourways/chat-core';
 import { useEffect } from 'react';
 import { useChatStore } from '@/features/room/chat-context';
+import { useCurrentRoom } from '@/features/room/use-current-room';
+import { useRoomId } from '@/features/rooms/room-path';
 import { useRoomLabel } from '@/features/rooms/use-room-label';
 import { usePushes } from '@/features/push/use-pushes';
 import { IdleWatch } from './idle-watch';
@@ -9,7 +10,9 @@ import { useBell } from './use-bell';
 import { useWindowSigns } from './use-window-signs';
 
 /** Makes the chat known to those who do not look at it, and its reader's absence to the others. */
-export function Awareness({ roomId, room }: { roomId: string; room: RoomTimeline | undefined }) {
+export function Awareness() {
+  const roomId = useRoomId();
+  const room = useCurrentRoom();
   const store = useChatStore();
   useEffect(() => {
     return new IdleWatch((idle) => store.client.setIdle(idle)).start();

@@ -17,6 +17,14 @@ interface ChatProviderProps {
 /** The island: a client that goes on from the cursor the page was rendered at. */
 export function ChatProvider({ snapshot, mode, shared, pollIntervalMs, children }: ChatProviderProps) {
   const [store] = useState(() => new ChatStore({ snapshot, mode, pollIntervalMs, tabs: shared ? browserTabs() : null }));
-  useEffect(() => store.open(), [store]);
+  useEffect(() => {
+    let close: (() => void) | undefined;
+    // In a task of its own, lest the page wakes up in one that is too long to answer a key meanwhile.
+    const timer = setTimeout(() => (close = store.open()));
+    return () => {
+      clearTimeout(timer);
+      close?.();
+    };
+  }, [store]);
   return <ChatContext value={store}>{children}</ChatContext>;
 }

@@ -1,34 +1,42 @@
 'use client';
 import type { ChatView } from '@fourways/chat-client';
-import { useEffect, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { FromWidth } from '@/components/from-width';
+import { lazily } from '@/components/lazily';
 import { lazilyOpened } from '@/components/lazily-opened';
 import { Toasts } from '@/components/toasts';
 import { useLater } from '@/components/use-later';
-import { Awareness } from '@/features/awareness/awareness';
 import { fetchMarkdown } from '@/features/markdown/lazy-markdown';
 import { type Panel, PanelContext } from '@/features/palette/panel';
 import { panelToCome } from '@/features/palette/panel-to-come';
 import { Panels } from '@/features/palette/panels';
-import { useRoomId } from '@/features/rooms/room-path';
-import { useChat, useTimeline } from './chat-context';
+import { useChat } from './chat-context';
 import { OpeningScript } from './opening-script';
-import { PeoplePanel } from './people-panel';
-import { RoomPane } from './room-pane';
-import { Sidebar } from './sidebar';
+import { PeopleShownContext } from './people-shown';
 import { SkipLinks } from './skip-links';
 
+const Awareness = lazily(() => import('@/features/awareness/awareness').then((module) => module.Awareness));
 const SideSheets = lazilyOpened(() => import('./side-sheets').then((module) => module.SideSheets));
 const modeOf = (view: ChatView) => view.mode;
 
+interface ChatScreenProps {
+  /** Beside the conversation on a wide screen: the rooms, and who is here. */
+  sidebar: ReactNode;
+  present: ReactNode;
+  /** The conversation, under its header. */
+  pane: ReactNode;
+}
+
 /** The whole screen: rooms, one conversation, people. On small screens the sides become sheets. */
-export function ChatScreen() {
-  const roomId = useRoomId();
+export function ChatScreen({ sidebar, pane, present }: ChatScreenProps) {
+  const t = useTranslations('people');
   const mode = useChat(modeOf);
-  const room = useTimeline().rooms.get(roomId);
   useLater(fetchMarkdown);
   const [panel, show] = useState<Panel | null>(panelToCome.now);
   useEffect(() => panelToCome.set(null), []);
-  const [peopleShown, setPeopleShown] = useState(true);
+  const [shown, setShown] = useState(true);
+  const people = useMemo(() => ({ shown, toggle: () => setShown(!shown) }), [shown]);
   /** A panel that closes because another one has opened leaves that one open. */
   const close = (which: Panel) => show((now) => (now === which ? null : now));
   return (
@@ -36,18 +44,18 @@ export function ChatScreen() {
       <Toasts />
       <div data-mode={mode} className="flex h-dvh overflow-hidden">
         <SkipLinks />
-        <Sidebar />
-        <RoomPane
-          roomId={roomId}
-          room={room}
-          onShowRooms={() => show('rooms')}
-          peopleShown={peopleShown}
-          onShowPeople={() => (window.matchMedia('(min-width: 80rem)').matches ? setPeopleShown(!peopleShown) : show('people'))}
-        />
-        {peopleShown && <PeoplePanel />}
+        <FromWidth width="48rem" className="hidden w-64 shrink-0 flex-col md:flex">
+          {sidebar}
+        </FromWidth>
+        <PeopleShownContext value={people}>{pane}</PeopleShownContext>
+        {people.shown && (
+          <FromWidth width="80rem" aria-label={t('title')} className="hidden w-60 shrink-0 flex-col xl:flex">
+            {present}
+          </FromWidth>
+        )}
         <SideSheets open={panel === 'rooms' || panel === 'people'} panel={panel} close={close} />
         <Panels panel={panel} show={show} close={close} />
-        <Awareness roomId={roomId} room={room} />
+        <Awareness />
         <OpeningScript />
       </div>
     </PanelContext>

@@ -69,6 +69,11 @@ export class ScrollKeeper {
     return this.topOf(row) < 0;
   }
 
+  /** A new one settles by itself as soon as the page has been laid out; whoever asks for it before has it laid out twice. */
+  get settled(): boolean {
+    return this.lastHeight > 0;
+  }
+
   /** After any change of the content: the end stays the end, the row being read stays where it is. */
   settle(): void {
     if (this.following) this.box.scrollTop = 0;

@@ -1,15 +1,15 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { FromWidth } from '@/components/from-width';
 import { Logo } from '@/components/logo';
 import { PaletteButton } from '@/features/palette/palette-button';
 import { MeCard } from '@/features/session/me-card';
 import { RoomList } from '@/features/rooms/room-list';
 
+/** The rooms, and who one is. */
 export function Sidebar() {
   const t = useTranslations('app');
   return (
-    <FromWidth width="48rem" className="hidden w-64 shrink-0 flex-col md:flex">
+    <>
       <p className="flex h-16 items-center gap-2.5 px-4 font-semibold tracking-tight">
         <Logo className="size-7" />
         {t('name')}
@@ -17,6 +17,6 @@ export function Sidebar() {
       <PaletteButton />
       <RoomList />
       <MeCard />
-    </FromWidth>
+    </>
   );
 }

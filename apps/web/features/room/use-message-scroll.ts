@@ -47,7 +47,7 @@ export function useMessageScroll(source: MessageSource, { lastNumber, live: goin
   useLayoutEffect(() => {
     if (!keeper.current) return;
     keeper.current.endIsReal = live && !cutAtEnd;
-    keeper.current.settle();
+    if (keeper.current.settled) keeper.current.settle();
   });
 
   const toEnd = useCallback(() => {

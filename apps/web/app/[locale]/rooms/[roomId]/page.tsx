@@ -3,6 +3,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ChatProvider } from '@/features/room/chat-provider';
 import { ChatScreen } from '@/features/room/chat-screen';
+import { CurrentConversation } from '@/features/room/current-conversation';
+import { PeoplePanel } from '@/features/room/people-panel';
+import { RoomPane } from '@/features/room/room-pane';
+import { Sidebar } from '@/features/room/sidebar';
 import { redirect } from '@/i18n/navigation';
 import type { Locale } from '@/i18n/routing';
 import { readPreferences } from '@/server/preferences';
@@ -35,7 +39,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
   const asked = ModeChoice.safeParse((await searchParams).mode).data;
   return (
     <ChatProvider snapshot={snapshot} mode={asked ?? preferences.mode} shared={!asked} pollIntervalMs={preferences.pollIntervalMs}>
-      <ChatScreen />
+      <ChatScreen sidebar={<Sidebar />} pane={<RoomPane conversation={<CurrentConversation />} />} present={<PeoplePanel />} />
     </ChatProvider>
   );
 }
