@@ -1,5 +1,5 @@
 // npm run lighthouse: Google Lighthouse on the production build, for the door and for a room. It is fetched when needed, and is no dependency.
-// Prints the scores, and ends with 1 if one is below 95. More arguments go to Lighthouse, e.g. `-- --preset=desktop`.
+// Prints the scores, the middle of five runs each, and ends with 1 if one is below 95. More arguments go to Lighthouse, e.g. `-- --preset=desktop`.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,13 @@ import { giveUp, mustSucceed, step, StepFailure } from './steps.mjs';
 import { at } from './workspace.mjs';
 
 const ENOUGH = 95;
+/** Odd. One run says little: its processor times are measured, and the machine has other things to do. */
+const RUNS = 5;
+/**
+ * Chromium gives a page whose frames have shown nothing new one frame a second from then on, also the page that is loaded
+ * next: in about every third run the first paint came one or two seconds late, whatever the page. And no emulated graphics card.
+ */
+const BROWSER_FLAGS = ['--headless=new', '--disable-gpu', '--disable-features=ThrottleMainFrame,ThrottleUndrawnFrames,Translate'];
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 const folder = mkdtempSync(join(tmpdir(), 'fourways-lighthouse-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -36,12 +43,19 @@ async function guest(url) {
   return { cookie, roomId: snapshot.rooms[0].room.id };
 }
 
-/** The scores of one page, in percent, and the audits that cost some. */
+/** Of several runs the one in the middle by performance. */
 async function judge(address, cookie, browser) {
+  const runs = [];
+  for (let n = 0; n < RUNS; n++) runs.push(await judgeOnce(address, cookie, browser));
+  runs.sort((a, b) => a.scores[0] - b.scores[0]);
+  return { ...runs[(RUNS - 1) / 2], spread: `${runs[0].scores[0]} to ${runs[RUNS - 1].scores[0]}` };
+}
+
+/** The scores of one page, in percent, and the audits that cost some. */
+async function judgeOnce(address, cookie, browser) {
   const file = join(folder, 'report.json');
   const headers = cookie ? [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`] : [];
-  // Where there is no graphics card, an emulated one paints first seconds later than it would: nobody's screen is like that.
-  const flags = ['--headless=new', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])].join(' ');
+  const flags = [...BROWSER_FLAGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])].join(' ');
   const options = ['--quiet', '--output=json', `--output-path=${file}`, `--only-categories=${CATEGORIES}`, `--chrome-flags=${flags}`, ...headers];
   const lighthouse = ['exec', '--yes', '--package=lighthouse@12.8.2', '--', 'lighthouse', address, ...options, ...process.argv.slice(2)];
   mustSucceed(await run('npm', lighthouse, { cwd: folder, limitSeconds: 300, env: { CHROME_PATH: browser } }), 'Lighthouse did not come to an end.');
@@ -56,10 +70,10 @@ async function judge(address, cookie, browser) {
 async function look(name, address, cookie, browser) {
   let low = false;
   await step(name, async () => {
-    const { scores, findings } = await judge(address, cookie, browser);
+    const { scores, findings, spread } = await judge(address, cookie, browser);
     low = scores.some((score) => score < ENOUGH);
     if (findings.length > 0) console.log(`\n    ${findings.join('\n    ')}`);
-    return CATEGORIES.map((id, n) => `${id} ${scores[n]}`).join(', ');
+    return CATEGORIES.map((id, n) => `${id} ${scores[n]}`).join(', ') + `; performance ${spread} in ${RUNS} runs`;
   });
   return low;
 }

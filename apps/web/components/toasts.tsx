@@ -1,8 +1,14 @@
 'use client';
-import { useTheme } from 'next-themes';
-import { Toaster } from 'sonner';
+import { useSyncExternalStore } from 'react';
+import { lazily } from './lazily';
+import { toastBox } from './toast-box';
+import { useLater } from './use-later';
 
+const ToastStack = lazily(() => import('./toast-stack').then((module) => module.ToastStack));
+
+/** Where toasts are shown, as soon as there is one. */
 export function Toasts() {
-  const { resolvedTheme } = useTheme();
-  return <Toaster theme={resolvedTheme === 'dark' ? 'dark' : 'light'} position="top-center" style={{ fontFamily: 'inherit' }} />;
+  const wanted = useSyncExternalStore(toastBox.subscribe, toastBox.wanted, () => false);
+  useLater(ToastStack.fetch);
+  return wanted && <ToastStack />;
 }

@@ -89,6 +89,7 @@ test('[ux K2] what was not in the room when the page went says so; what was, is 
   const ann = await Person.arrive(browser, 'Ann');
   const { page } = ann;
   await choose(page, SEA);
+  await expect(strip(page).getByRole('listitem')).toHaveCount(1);
   await expect(strip(page).getByRole('progressbar')).toHaveCount(0);
   await page.route(UPLOADS, () => undefined);
   await choose(page, PLAN);

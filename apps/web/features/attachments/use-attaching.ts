@@ -3,7 +3,7 @@ import type { ChatView, OutboxFile } from '@fourways/chat-client';
 import { LIMITS } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { useChat, useChatClient } from '@/features/room/chat-context';
 import { useUnfinished } from '@/features/version/unfinished';
 import { beginUpload } from './begin-upload';

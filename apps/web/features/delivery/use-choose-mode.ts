@@ -1,7 +1,7 @@
 'use client';
 import type { ModeChoice } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { useChatClient } from '@/features/room/chat-context';
 import { rememberMode } from './remember-mode';
 

@@ -1,7 +1,7 @@
 'use client';
 import { type HistoryPage, type Message, type RoomTimeline, withChange } from '@fourways/chat-core';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { useChatClient, useTimeline } from './chat-context';
 import type { Entry } from './entry';
 import { useErrorText } from './error-text';

@@ -2,7 +2,7 @@
 import type { RoomTimeline } from '@fourways/chat-core';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { useChatClient } from './chat-context';
 import { useErrorText } from './error-text';
 import type { ReadingPlace } from './reading-places';

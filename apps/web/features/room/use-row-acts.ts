@@ -2,7 +2,7 @@
 import type { Message } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useMemo } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { copyText } from '@/components/copy-text';
 import { chooseAgain } from '@/features/attachments/choose-again';
 import { chosenFilesKey } from '@/features/attachments/chosen-files';

@@ -2,7 +2,7 @@
 import type { Room, User } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useChatClient, useTimeline } from '@/features/room/chat-context';

@@ -1,7 +1,7 @@
 'use client';
 import type { Room } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { useChatClient } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';

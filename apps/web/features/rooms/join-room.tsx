@@ -2,7 +2,7 @@
 import type { RoomTimeline } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { Button } from '@/components/ui/button';
 import { useChatClient } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';

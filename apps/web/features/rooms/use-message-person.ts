@@ -1,7 +1,7 @@
 'use client';
 import type { User } from '@fourways/chat-core';
 import { useCallback } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { useTimeline } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { useOpenRoom } from './room-path';

@@ -1,6 +1,6 @@
 'use client';
 import type { NotifyLevel, RoomTimeline } from '@fourways/chat-core';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { useChatClient } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { placesAfterMove } from './room-move';

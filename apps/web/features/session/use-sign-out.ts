@@ -1,5 +1,5 @@
 'use client';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { useChatClient } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { useRouter } from '@/i18n/navigation';

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { Button } from '@/components/ui/button';
 import { SwitchRow } from '@/components/ui/switch-row';
 import { NoticeBoard } from '@/features/awareness/notice-board';

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { SwitchRow } from '@/components/ui/switch-row';
 import { usePreferences } from '@/features/preferences/use-preferences';
 import { endPushes, takePushes } from '@/features/push/push-device';

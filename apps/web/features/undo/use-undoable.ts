@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/toast';
 import { useErrorText } from '@/features/room/error-text';
 import { pendingActions } from './pending-actions';
 
