@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { Person } from './person';
 
 const artifacts = fileURLToPath(new URL('../../../artifacts/', import.meta.url));
@@ -60,3 +60,34 @@ for (const [what, viewport, locale] of [
     await maria.leave();
   });
 }
+
+test('[ux J3] on a phone no field makes the page zoom, and the composer stands above the keyboard', async ({ browser }) => {
+  const ann = await Person.arrive(browser, 'Ann', 'sse', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const { page } = ann;
+  const meta = await page.locator('meta[name="viewport"]').getAttribute('content');
+  for (const part of ['viewport-fit=cover', 'interactive-widget=resizes-content']) expect(meta).toContain(part);
+  const fontPx = (field: Locator) => field.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  expect(await fontPx(ann.composer)).toBeGreaterThanOrEqual(16);
+  await page.getByRole('button', { name: 'Open the room list' }).click();
+  await page.getByRole('button', { name: 'Search messages' }).click();
+  expect(await fontPx(page.getByRole('combobox', { name: 'Search for' }))).toBeGreaterThanOrEqual(16);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await ann.composer.focus();
+  await page.setViewportSize({ width: 390, height: 440 });
+  await expect(ann.composer).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(440);
+  await ann.leave();
+});
+
+test('[ux J4] nothing stands in for what is to come, and what is empty says what one can do', async ({ browser }) => {
+  const ann = await Person.arrive(browser, 'Ann', 'sse', { viewport: { width: 1440, height: 900 } });
+  const { page } = ann;
+  await expect(page.getByText('Talk to one person or a few, out of the rooms.')).toBeVisible();
+  const made = await page.request.post('/api/rooms', { data: { name: `empty ${Date.now()}`, kind: 'private' }, headers: { origin: new URL(page.url()).origin } });
+  const { event } = (await made.json()) as { event: { roomId: string } };
+  await page.goto(`/en/rooms/${event.roomId}`, { waitUntil: 'domcontentloaded' });
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(page.getByText('Say hello: whoever writes first is remembered as brave.')).toBeVisible();
+  await ann.leave();
+});

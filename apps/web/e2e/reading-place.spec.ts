@@ -214,3 +214,33 @@ test('[ux B3] what waits below is told with its count and who began; a click goe
   bob.leave();
   cleo.leave();
 });
+
+test('[ux C3][ux B11] the line of the new stands before the first new message though it had to be fetched, and all was read before', async ({ baseURL }) => {
+  await fill('known', 5);
+  await page.waitForTimeout(1_000);
+  await page.goto('about:blank');
+  const bob = await Talker.arrive(baseURL!);
+  for (let n = 0; n < 130; n++) bob.say(`fresh ${n}`);
+  await bob.heard();
+  await page.goto('/');
+  await ann.inSync();
+  const log = page.getByRole('log');
+  expect(await log.evaluate((box) => getComputedStyle(box).overflowAnchor)).toBe('none');
+  await expect(page.getByText('fresh 0', { exact: true })).toHaveCount(0);
+  await log.focus();
+  await page.keyboard.press('End');
+  const unread = () => page.evaluate(async () => {
+    const { rooms } = (await (await fetch('/api/snapshot')).json()) as { rooms: { room: { id: string }; lastNumber: number; read: { number: number } }[] };
+    const room = rooms.find(({ room: { id } }) => location.pathname.includes(id))!;
+    return room.lastNumber - room.read.number;
+  });
+  await expect.poll(unread, { timeout: 15_000 }).toBe(0);
+  const divider = page.getByTestId('divider');
+  await log.hover();
+  for (let n = 0; n < 40 && (await divider.count()) === 0; n++) {
+    await page.mouse.wheel(0, -1_500);
+    await page.waitForTimeout(200);
+  }
+  await expect(divider.locator('xpath=following-sibling::*[1]')).toContainText('fresh 0');
+  bob.leave();
+});

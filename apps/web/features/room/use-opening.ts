@@ -25,7 +25,9 @@ export function useOpening({ box, keeper }: ReturnType<typeof useMessageScroll>,
     opened.current = true;
     if (left) return void restore(left).finally(() => setPending(false));
     const row = divider && box.current?.querySelector(`[data-message-id="${divider}"]`);
-    if (row && keeper.current?.isAbove(row)) keeper.current.show(row);
+    // The server's page stands there already, if it was above.
+    const shown = (box.current?.scrollTop ?? 0) < 0;
+    if (row && (shown || keeper.current?.isAbove(row))) keeper.current?.show(row);
     setPending(false);
   }, [box, divider, keeper, left, restore]);
   return pending;
