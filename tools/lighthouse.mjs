@@ -17,7 +17,7 @@ const ENOUGH = 95;
 const RUNS = 5;
 /**
  * Chromium gives a page whose frames have shown nothing new one frame a second from then on, also the page that is loaded
- * next: in about every third run the first paint came one or two seconds late, whatever the page. And no emulated graphics card.
+ * next: in about every third run the first paint came one or two seconds late. And no emulated graphics card.
  */
 const BROWSER_FLAGS = ['--headless=new', '--disable-gpu', '--disable-features=ThrottleMainFrame,ThrottleUndrawnFrames,Translate'];
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];

@@ -2,7 +2,6 @@ import { expect, it, jest } from '@jest/globals';
 import { toast } from './toast';
 import { toastBox } from './toast-box';
 
-
 it('keeps what is said until there is a place for it, and calls for one', () => {
   const called = jest.fn();
   toastBox.subscribe(called);

@@ -6,15 +6,17 @@ import { Emoji } from './emoji.js';
 import { LIMITS } from './limits.js';
 import { ClientMsgId, MessageBody, MessageId } from './message.js';
 import { RoomPreference } from './reading.js';
-import { RoomId, RoomName, RoomTopic } from './room.js';
+import { RoomId, RoomKind, RoomName, RoomTopic } from './room.js';
 import { textOf } from './text.js';
 import { UserId, UserName } from './user.js';
 
 export const SignIn = z.object({ name: UserName });
 export type SignIn = z.infer<typeof SignIn>;
 
+const { direct: _direct, ...created } = RoomKind.def.entries;
+
 /** A direct room is opened for its people instead. */
-export const CreateRoom = z.object({ name: RoomName, kind: z._default(z.enum(['public', 'private']), 'public'), topic: z.optional(RoomTopic) });
+export const CreateRoom = z.object({ name: RoomName, kind: z._default(z.enum(created), 'public'), topic: z.optional(RoomTopic) });
 export type CreateRoom = z.infer<typeof CreateRoom>;
 
 export const AddMember = z.object({ userId: UserId });

@@ -5,7 +5,8 @@ import type { Server } from 'socket.io';
 interface EngineSocket {
   readonly transport: { readonly socket: WebSocket };
   readonly writeBuffer: readonly unknown[];
-  on(event: 'packet' | 'close', listener: () => void): void;
+  on(event: 'packetCreate', listener: (packet: { readonly data?: string | Buffer }) => void): void;
+  on(event: 'packet' | 'flush' | 'close', listener: () => void): void;
 }
 interface WebSocket {
   readonly bufferedAmount: number;
@@ -25,8 +26,11 @@ export function limitSockets(engine: Server['engine']): void {
   engine.on('connection', (connection: EngineSocket) => {
     const { socket } = connection.transport;
     // pongs and refusals are answers, too, and wait in memory to be read
+    let waiting = 0;
+    connection.on('packetCreate', ({ data }) => void (waiting += data?.length ?? 0));
+    connection.on('flush', () => void (waiting = 0));
     const checkUnread = () => {
-      if (socket.bufferedAmount > UNREAD_BYTES || connection.writeBuffer.length > UNREAD_PACKETS) socket.terminate();
+      if (socket.bufferedAmount + waiting > UNREAD_BYTES || connection.writeBuffer.length > UNREAD_PACKETS) socket.terminate();
     };
     connection.on('packet', checkUnread);
     socket.on('ping', checkUnread);

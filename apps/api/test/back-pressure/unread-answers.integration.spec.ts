@@ -6,8 +6,7 @@ import { RawWebsocket } from './raw-websocket.js';
 import { WatchedServer } from './watched-server.js';
 
 const AT_ONCE = 4_000;
-/** The server looks when a command comes: what it allows (1 MiB), and the answers to what was read of the socket together, about 1.3 MB for 64 KiB of such commands; a busy one reads twice. */
-const PEAK_LIMIT_BYTES = 4 * 1024 * 1024;
+const PEAK_LIMIT_BYTES = 2 * 1024 * 1024;
 
 jest.setTimeout(60_000);
 
