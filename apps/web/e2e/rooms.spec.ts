@@ -242,3 +242,22 @@ for (const mode of modes) {
     await ann.leave();
   });
 }
+
+test('on a touch screen a long press on a room opens its menu, and goes nowhere', async ({ browser }) => {
+  const ann = await Person.arrive(browser, fresh('Ann'), 'sse', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const { page } = ann;
+  const name = fresh('held');
+  await page.request.post('/api/rooms', { data: { name, kind: 'private' }, headers: { origin: new URL(page.url()).origin } });
+  const before = page.url();
+  await page.getByRole('button', { name: 'Open the room list' }).click();
+  const link = page.getByRole('dialog').getByRole('link', { name });
+  const { x, y, width, height } = (await link.boundingBox())!;
+  const touch = await page.context().newCDPSession(page);
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: x + width / 2, y: y + height / 2 }] });
+  await expect(page.getByRole('menuitem', { name: 'Star', exact: true })).toBeVisible();
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await page.waitForTimeout(500);
+  await expect(page.getByRole('menuitem', { name: 'Star', exact: true })).toBeVisible();
+  expect(page.url()).toBe(before);
+  await ann.leave();
+});

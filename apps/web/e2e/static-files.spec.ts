@@ -10,3 +10,14 @@ test('what never changes comes as the build has compressed it, and is kept for a
   const missing = await request.get(`${script}.gone.js`);
   expect([missing.status(), missing.headers()['cache-control']]).toEqual([404, 'no-store']);
 });
+
+test('a room opens with less than 230 kB of scripts: no menu, no popover, no toast, no schema with methods', async ({ request }) => {
+  await request.post('/api/session', { data: { name: `Ann ${Date.now()}` } });
+  const page = await (await request.get('/')).text();
+  const scripts = [...page.matchAll(/<script(?![^>]*noModule)[^>]* src="(\/_next\/static\/chunks\/[^"]+\.js)"/g)].map(([, script]) => script!);
+  expect(scripts.length).toBeGreaterThan(5);
+  let bytes = 0;
+  for (const script of new Set(scripts)) bytes += Number((await request.get(script, { headers: { 'accept-encoding': 'br' } })).headers()['content-length']);
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThan(230_000);
+});
