@@ -56,9 +56,8 @@ export class Helm {
     return Object.fromEntries(shared) as Record<Mode, Transport>;
   }
 
-  async choose(choice: ModeChoice): Promise<SwitchReport> {
-    const report = this.follows ? await this.tabs!.choose(choice) : undefined;
-    return report ?? this.pilot.choose(choice);
+  choose(choice: ModeChoice): Promise<SwitchReport> {
+    return this.tabs ? this.tabs.choose(choice) : this.pilot.choose(choice);
   }
 
   failed(lane: Lane, cause: unknown): void {

@@ -1,8 +1,8 @@
 import { type Frame, type Mode, type ModeChoice, TIMING } from '@fourways/chat-core';
-import { v4 as uuid } from 'uuid';
 import type { SwitchReport } from '../view.js';
 import { LeaderWatch } from './leader-watch.js';
 import { Leadership } from './leadership.js';
+import { SharedChoice } from './shared-choice.js';
 import type { LeaderState, Relayed, TabMessage } from './tab-message.js';
 import type { TabChannel, TabPlatform } from './tab-platform.js';
 
@@ -39,13 +39,20 @@ export class TabGroup {
   private beating: ReturnType<typeof setInterval> | undefined;
   private readonly watch: LeaderWatch;
   private readonly relays = new Set<Relay>();
-  private readonly asked = new Map<string, (report?: SwitchReport) => void>();
+  private readonly choice: SharedChoice;
 
   constructor(
     private readonly platform: TabPlatform,
     private readonly ports: TabPorts,
   ) {
     this.watch = new LeaderWatch(() => platform.visible(), () => this.leadership?.steal());
+    this.choice = new SharedChoice({
+      follows: () => this.follows,
+      choice: () => ports.state().choice,
+      choose: (choice) => ports.choose(choice),
+      tell: () => this.tell(),
+      post: (message) => this.post(message),
+    });
   }
 
   /** Whether another tab holds the connection for this one. */
@@ -66,7 +73,7 @@ export class TabGroup {
     this.leadership = this.channel = this.joined = null;
     this.watch.stop();
     clearInterval(this.beating);
-    this.unanswered();
+    this.choice.moved();
   }
 
   /** Passes on what arrived. */
@@ -88,7 +95,7 @@ export class TabGroup {
 
   /** Tells the others at once what has changed here. */
   tell(): void {
-    if (this.leadership?.leads) this.post({ kind: 'beat', state: { ...this.ports.state(), visible: this.platform.visible() } });
+    if (this.leadership?.leads) this.post({ kind: 'beat', state: { ...this.ports.state(), turn: this.choice.turn, visible: this.platform.visible() } });
   }
 
   /** Has the leading tab poll at once, and at this interval from now on. */
@@ -96,17 +103,9 @@ export class TabGroup {
     if (this.follows) this.post({ kind: 'hurry', ...(pollIntervalMs !== undefined && { pollIntervalMs }) });
   }
 
-  /** Has the leading tab change the mode, for all. Resolves with undefined when it does not answer, and when that is now this tab. */
-  choose(choice: ModeChoice): Promise<SwitchReport | undefined> {
-    const id = uuid();
-    return new Promise<SwitchReport | undefined>((resolve) => {
-      const timer = setTimeout(resolve, TIMING.connectMs * 2);
-      this.asked.set(id, (report) => {
-        clearTimeout(timer);
-        resolve(report);
-      });
-      this.post({ kind: 'choose', id, choice });
-    }).finally(() => this.asked.delete(id));
+  /** Changes the mode of all. */
+  choose(choice: ModeChoice): Promise<SwitchReport> {
+    return this.choice.make(choice);
   }
 
   private async join(): Promise<void> {
@@ -126,39 +125,32 @@ export class TabGroup {
   private role(): void {
     clearInterval(this.beating);
     this.watch.stop();
+    this.choice.moved();
     if (this.follows) return this.watch.start();
     this.tell();
-    this.unanswered();
     this.beating = setInterval(() => this.tell(), TIMING.tabBeatMs);
-  }
-
-  /** Nobody will answer what this tab has asked for. */
-  private unanswered(): void {
-    for (const answer of this.asked.values()) answer();
   }
 
   private receive(message: TabMessage): void {
     if (this.follows) this.follow(message);
-    else void this.lead(message);
+    else this.lead(message);
   }
 
   private follow(message: TabMessage): void {
     if (message.kind === 'beat') {
       this.watch.beat(message.state.visible);
-      this.ports.led(message.state);
-    } else if (message.kind === 'chose') this.asked.get(message.id)?.(message.report);
+      if (this.choice.accepts(message.state)) this.ports.led(message.state);
+    } else if (message.kind === 'chose') this.choice.answered(message);
     else if (message.kind === 'news' || message.kind === 'here') this.pass(message.mode, relayed(message));
     else if (message.kind === 'down') this.relaysOf(message.mode).forEach((relay) => relay.down());
   }
 
-  private async lead(message: TabMessage): Promise<void> {
+  private lead(message: TabMessage): void {
     if (message.kind === 'ask') this.answer(message.mode);
-    if (message.kind === 'hurry') this.hasten(message.pollIntervalMs);
-    if (message.kind !== 'choose') return;
-    const report = await this.ports.choose(message.choice);
-    if (this.follows) return this.post(message);
-    this.tell();
-    this.post({ kind: 'chose', id: message.id, report });
+    else if (message.kind === 'hurry') this.hasten(message.pollIntervalMs);
+    else if (message.kind === 'choose') void this.choice.serve(message);
+    else if (message.kind === 'newer') void this.choice.adopt(message);
+    else if (message.kind === 'beat') void this.choice.adopt(message.state);
   }
 
   private hasten(pollIntervalMs?: number): void {

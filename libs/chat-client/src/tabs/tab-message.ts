@@ -12,6 +12,8 @@ export interface LeaderState {
   readonly live: boolean;
   readonly visible: boolean;
   readonly choice: ModeChoice;
+  /** How many choices were made, as far as it knows; a tab of an older version does not count. */
+  readonly turn?: number;
   readonly pollIntervalMs: number;
   readonly setbacks: readonly Setback[];
   readonly offer: Mode | null;
@@ -30,4 +32,6 @@ export type TabMessage =
   /** Asks the server now; at this interval from now on, if one is given. */
   | { readonly kind: 'hurry'; readonly pollIntervalMs?: number }
   | { readonly kind: 'choose'; readonly id: string; readonly choice: ModeChoice }
-  | { readonly kind: 'chose'; readonly id: string; readonly report: SwitchReport };
+  | { readonly kind: 'chose'; readonly id: string; readonly report: SwitchReport }
+  /** A choice that the leading tab does not know of. */
+  | { readonly kind: 'newer'; readonly choice: ModeChoice; readonly turn: number };
