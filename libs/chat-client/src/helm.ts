@@ -40,7 +40,9 @@ export class Helm {
     const { use, reachable } = ports;
     const mode = () => ports.view().mode;
     const synced = () => ports.lane()?.synced === true;
-    this.pilot = new AutoPilot({ mode, synced, reachable, use, show: (change) => this.show(change) }, choice);
+    // What the pilot of a tab that has lost the lead still finds out is not what is chosen.
+    const show = (change: Parameters<HelmPorts['show']>[0]) => void (this.follows || this.show(change));
+    this.pilot = new AutoPilot({ mode, synced, reachable, use, show }, choice);
     this.tabs = platform && this.join(platform);
   }
 
@@ -107,11 +109,13 @@ export class Helm {
   }
 
   private moved(leads: boolean): void {
-    const { choice, setbacks } = this.ports.view();
+    const { choice, setbacks, mode } = this.ports.view();
     if (leads) this.pilot.adopt(choice, setbacks);
     else this.pilot.stop();
     this.show({ follows: !leads });
     this.ports.wake();
+    // What it has heard of and is on the way to, it would have got from the tab that led.
+    if (leads && choice !== 'auto' && choice !== mode) void this.ports.use(choice, 'chosen');
   }
 
   /** Goes the way of the leading tab, and comes back when that one is. */

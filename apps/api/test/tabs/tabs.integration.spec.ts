@@ -1,10 +1,12 @@
-import type { ChatClient } from '@fourways/chat-client';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ChatClient, ChatView } from '@fourways/chat-client';
 import { type Mode, type ModeChoice, MODES } from '@fourways/chat-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { FaultyProxy } from '../faulty-proxy.js';
 import { Guest } from '../guest.js';
 import { bodiesOf, LOBBY_ID, People } from '../people.js';
 import { refuseUpgrades } from '../proxy/faults.js';
+import { Seeded } from '../seeded.js';
 import { startServer, type TestServer } from '../server.js';
 import { until } from '../until.js';
 import { Tab } from './tab.js';
@@ -14,6 +16,9 @@ jest.setTimeout(40_000);
 
 /** As much as one connection needs: one, and another while it is handed over. */
 const LIMITS = { CONNECTIONS_PER_USER: '2', MESSAGES_PER_SECOND: '1000' };
+const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+/** Within this time of one another, a mode is chosen and the lead goes round. */
+const AT_ONCE_MS = 40;
 const TAKEOVER_MS = 6_000;
 /** The mode sse in Node goes over fetch, which pools connections: what counts is who has opened a stream. */
 const isOpen = (client: ChatClient, mode: Mode) => client.getSnapshot().meters[mode].requests > 0;
@@ -34,9 +39,9 @@ describe('tabs of one person', () => {
   afterAll(() => server.stop());
 
   async function openTabs(count: number, mode: ModeChoice, url = server.url): Promise<void> {
-    const { cookie } = await Guest.signIn(server.url, 'Ann');
+    const { cookie } = await Guest.signIn(url, 'Ann');
     const locks = new TinyLocks();
-    bob = await people.arrive(server.url, 'Bob', { mode: 'websocket' });
+    bob = await people.arrive(url, 'Bob', { mode: 'websocket' });
     clients = [];
     tabs = [];
     for (let n = 0; n < count; n++) {
@@ -97,7 +102,7 @@ describe('tabs of one person', () => {
   it('[Y2] hidden tabs leave a hidden leader alone', async () => {
     await openTabs(2, 'sse');
     for (const tab of tabs) tab.hide();
-    await new Promise((resolve) => setTimeout(resolve, TAKEOVER_MS));
+    await pause(TAKEOVER_MS);
     expect(clients.map((client) => client.getSnapshot().follows)).toEqual([false, true]);
   });
 
@@ -127,11 +132,27 @@ describe('tabs of one person', () => {
   it('[Y3] a mode chosen while the lead goes to another tab is the mode of all', async () => {
     await openTabs(3, 'sse');
     const choosing = clients[2]!.use('websocket');
-    const { timeline } = await until(clients[0]!, ({ switchingTo }) => switchingTo === 'websocket', 'the leading one tries it');
-    await tabs[0]!.locks.request(`fourways.1.${timeline!.me.id}`, { steal: true }, () => undefined);
+    await until(clients[0]!, ({ switchingTo }) => switchingTo === 'websocket', 'the leading one tries it');
+    await passLeadOn();
     expect(await choosing).toMatchObject({ outcome: 'switched', to: 'websocket' });
     for (const client of clients) await until(client, (view) => view.mode === 'websocket' && view.status === 'in-sync', 'websocket everywhere');
     expect(clients.map((client) => client.getSnapshot().follows)).toEqual([true, false, true]);
+  });
+
+  it(`[Y3] modes chosen while the lead goes round are those of all (seed ${SEED})`, async () => {
+    const many = await startServer({ ...LIMITS, CONNECTIONS_PER_USER: '20' });
+    await openTabs(4, 'sse', many.url);
+    const random = new Seeded(SEED);
+    for (let round = 0; round < 60; round++) {
+      const mode = random.pick(MODES.filter((each) => each !== clients[0]!.getSnapshot().mode))!;
+      const thefts = Array.from({ length: 1 + random.below(3) }, () => pause(random.below(AT_ONCE_MS)).then(passLeadOn));
+      await pause(random.below(AT_ONCE_MS));
+      expect(await random.pick(clients)!.use(mode)).toMatchObject({ outcome: 'switched', to: mode });
+      await Promise.all(thefts);
+      const all = ({ choice, ...view }: ChatView) => choice === mode && view.mode === mode && view.status === 'in-sync';
+      for (const client of clients) await until(client, all, `round ${round}: ${mode} everywhere`);
+    }
+    await many.stop();
   });
 
   it('[Y2][Y3] a mode chosen in a tab that then takes over from one that hangs is its mode at once', async () => {
@@ -176,11 +197,17 @@ describe('tabs of one person', () => {
     expect(clients[0]!.getSnapshot().status).toBe('in-sync');
   });
 
+  /** To the tab that has waited longest. */
+  async function passLeadOn(): Promise<void> {
+    const { me } = clients[0]!.getSnapshot().timeline!;
+    await tabs[0]!.locks.request(`fourways.1.${me.id}`, { steal: true }, () => undefined);
+  }
+
   async function speak(count: number): Promise<string[]> {
     const bodies = Array.from({ length: count }, (_, n) => `word ${n} of ${Math.random()}`);
     for (const body of bodies) {
       bob.post(LOBBY_ID, body);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
     }
     return bodies;
   }
