@@ -1,5 +1,6 @@
-import { Ack, Attachment, AuditSum, type Command, type Cursor, Gap, HistoryPage, Message, PATHS, PeoplePage, SearchPage, Snapshot, TIMING, type Upload, User } from '@fourways/chat-core';
-import type { Http } from './http.js';
+import { type Ack, type Attachment, type AuditSum, type Command, type Cursor, type Gap, type HistoryPage, type Message, PATHS, type PeoplePage, type SearchPage, type Snapshot, TIMING, type Upload, type User } from '@fourways/chat-core';
+import { type Answers, fetchAnswers } from './fetch-answers.js';
+import type { Http, HttpRequest } from './http.js';
 import type { Meter } from './meters.js';
 import type { PeopleQuery, SearchQuery } from './queries.js';
 import { queryString } from './query-string.js';
@@ -25,7 +26,7 @@ export class Api {
   constructor(private readonly http: Http) {}
 
   async signIn(name: string): Promise<User> {
-    return User.parse((await this.http.request({ method: 'POST', path: PATHS.session, body: { name } })).body);
+    return this.ask({ method: 'POST', path: PATHS.session, body: { name } }, ({ User }) => User);
   }
 
   async signOut(): Promise<void> {
@@ -34,7 +35,7 @@ export class Api {
   }
 
   async snapshot(signal?: AbortSignal): Promise<Snapshot> {
-    return Snapshot.parse((await this.http.request({ path: PATHS.snapshot, ...(signal && { signal }) })).body);
+    return this.ask({ path: PATHS.snapshot, ...(signal && { signal }) }, ({ Snapshot }) => Snapshot);
   }
 
   /** At most `limit` messages of a room with `roomSeq < before`, in the order of the timeline. */
@@ -43,26 +44,26 @@ export class Api {
   }
 
   async page(roomId: string, place: Readonly<Record<string, number>>): Promise<HistoryPage> {
-    return HistoryPage.parse((await this.http.request({ path: `${messagesPath(roomId)}?${queryString(place)}` })).body);
+    return this.ask({ path: `${messagesPath(roomId)}?${queryString(place)}` }, ({ HistoryPage }) => HistoryPage);
   }
 
   async message(roomId: string, messageId: string): Promise<Message> {
-    return Message.parse((await this.http.request({ path: `${messagesPath(roomId)}/${encodeURIComponent(messageId)}` })).body);
+    return this.ask({ path: `${messagesPath(roomId)}/${encodeURIComponent(messageId)}` }, ({ Message }) => Message);
   }
 
   async people({ q = '', roomId, after }: PeopleQuery): Promise<PeoplePage> {
     const path = roomId ? `${PATHS.rooms}/${encodeURIComponent(roomId)}/members` : PATHS.people;
-    return PeoplePage.parse((await this.http.request({ path: `${path}?${queryString({ q, after })}` })).body);
+    return this.ask({ path: `${path}?${queryString({ q, after })}` }, ({ PeoplePage }) => PeoplePage);
   }
 
   async search({ q, roomId, before }: SearchQuery): Promise<SearchPage> {
-    return SearchPage.parse((await this.http.request({ path: `${PATHS.search}?${queryString({ q, room: roomId, before })}` })).body);
+    return this.ask({ path: `${PATHS.search}?${queryString({ q, room: roomId, before })}` }, ({ SearchPage }) => SearchPage);
   }
 
   /** The same `uploadId` with the same bytes gets the same answer again (PROTOCOL O4). */
   async upload(roomId: string, { uploadId, name }: Upload, content: Blob, call: UploadCall = {}): Promise<Attachment> {
     const path = `${PATHS.rooms}/${encodeURIComponent(roomId)}/attachments?${queryString({ uploadId, name })}`;
-    return Attachment.parse((await this.http.request({ method: 'POST', path, content, timeoutMs: TIMING.uploadMs, ...call })).body);
+    return this.ask({ method: 'POST', path, content, timeoutMs: TIMING.uploadMs, ...call }, ({ Attachment }) => Attachment);
   }
 
   /** What follows `cursor` in the log, now. */
@@ -78,13 +79,19 @@ export class Api {
   /** What the server says should have been delivered after `from`, up to `to`. */
   async audit(from: Cursor, to: Cursor): Promise<AuditSum | Gap> {
     const { status, body } = await this.http.request({ path: `${PATHS.audit}?${queryString({ from, to })}`, accept: [GONE] });
+    const { AuditSum, Gap } = await fetchAnswers();
     return status === GONE ? Gap.parse((body as { gap?: unknown } | null)?.gap) : AuditSum.parse(body);
   }
 
   /** Null for `typing` and `alive`. */
   async command(command: Command, call: Call = {}): Promise<Ack | null> {
     const { body } = await this.http.request({ ...routeOf(command), ...call });
-    return body === null ? null : Ack.parse(body);
+    return body === null ? null : (await fetchAnswers()).Ack.parse(body);
+  }
+
+  private async ask<T>(request: HttpRequest, schemaOf: (answers: Answers) => { parse(said: unknown): T }): Promise<T> {
+    const { body } = await this.http.request(request);
+    return schemaOf(await fetchAnswers()).parse(body);
   }
 }
 

@@ -1,5 +1,6 @@
-import { ChatError, type ErrorCode, Problem, TIMING } from '@fourways/chat-core';
+import { ChatError, type ErrorCode, TIMING } from '@fourways/chat-core';
 import type { CookieJar } from './cookie-jar.js';
+import { fetchAnswers } from './fetch-answers.js';
 import { fetchWithProgress } from './fetch-with-progress.js';
 import { byteLength, type Meter } from './meters.js';
 import { toChatError, unreachable } from './unreachable.js';
@@ -58,7 +59,7 @@ export class Http {
         const response = await this.send(this.baseUrl + request.path, init(request, body, deadline), request);
         const text = await response.text();
         meter?.add({ bytesIn: byteLength(text) });
-        if (!response.ok && !accept.includes(response.status)) throw refusal(response, text);
+        if (!response.ok && !accept.includes(response.status)) throw await refusal(response, text);
         return { status: response.status, headers: response.headers, body: text ? parse(text) : null };
       });
     } catch (error) {
@@ -96,10 +97,10 @@ function parse(text: string): unknown {
 }
 
 /** An error answer that is not ours comes from something on the way, so it says nothing about the request. */
-function refusal(response: Response, text: string): ChatError {
+async function refusal(response: Response, text: string): Promise<ChatError> {
   const retryAfterMs = retryAfter(response.headers);
   const ours = response.headers.get('content-type')?.startsWith('application/problem+json');
-  const problem = ours ? Problem.safeParse(parse(text)).data : undefined;
+  const problem = ours ? (await fetchAnswers()).Problem.safeParse(parse(text)).data : undefined;
   if (problem) return ChatError.from({ ...(retryAfterMs !== undefined && { retryAfterMs }), ...problem });
   return new ChatError(CODES[response.status] ?? 'unreachable', {
     detail: `The answer was ${response.status}`,

@@ -1,4 +1,5 @@
-import { PATHS, type PushDevice, PushKey, type PushTest } from '@fourways/chat-core';
+import { PATHS, type PushDevice, type PushTest } from '@fourways/chat-core';
+import { fetchAnswers } from './fetch-answers.js';
 import type { Http } from './http.js';
 
 /** What a browser that takes pushes says to the server (PROTOCOL P4). Every method rejects with a ChatError; none retries. */
@@ -7,7 +8,8 @@ export class PushApi {
 
   /** The server's public key, in base64url, for `PushManager.subscribe`. */
   async publicKey(): Promise<string> {
-    return PushKey.parse((await this.http.request({ path: PATHS.push })).body).publicKey;
+    const { body } = await this.http.request({ path: PATHS.push });
+    return (await fetchAnswers()).PushKey.parse(body).publicKey;
   }
 
   /** From now on this session's messages are pushed there, and no longer to where they were before. */

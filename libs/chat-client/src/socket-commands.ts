@@ -1,5 +1,6 @@
-import { Ack, ChatError, type CommandAnswer, Problem, TIMING } from '@fourways/chat-core';
+import { type Ack, ChatError, type CommandAnswer, TIMING } from '@fourways/chat-core';
 import type { Socket } from 'socket.io-client';
+import { fetchAnswers } from './fetch-answers.js';
 import type { CommandChannel } from './transport.js';
 import { unreachable } from './unreachable.js';
 
@@ -16,7 +17,7 @@ export class SocketCommands {
     const answer = this.socket.timeout(TIMING.pollRequestMs).emitWithAck('cmd', command);
     this.pending.add(answer);
     try {
-      return result(await answer.catch((error) => Promise.reject(unreachable('No acknowledgement came', error))));
+      return await result(await answer.catch((error) => Promise.reject(unreachable('No acknowledgement came', error))));
     } finally {
       this.pending.delete(answer);
     }
@@ -36,7 +37,8 @@ export class SocketCommands {
   }
 }
 
-function result(answer: CommandAnswer): Ack | null {
+async function result(answer: CommandAnswer): Promise<Ack | null> {
+  const { Ack, Problem } = await fetchAnswers();
   if (!answer.ok) throw ChatError.from(Problem.parse(answer.problem));
   return answer.result === null ? null : Ack.parse(answer.result);
 }

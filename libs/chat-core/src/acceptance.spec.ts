@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { accept } from './acceptance.js';
-import { formatCursor, parseCursor } from './cursor.js';
+import { formatCursor, parseCursor } from './cursor-parts.js';
 import { seeded } from './testing/index.js';
 
 const at = (seq: number, epoch = 'memory00') => formatCursor(epoch, seq);

@@ -1,4 +1,5 @@
-import { type Cursor, parseCursor } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { parseCursor } from './cursor-parts.js';
 
 export type Acceptance = 'apply' | 'nothing-new' | 'hole' | 'other-epoch';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ChatError, type ErrorCode, ERRORS, Problem } from './chat-error.js';
+import { ChatError, type ErrorCode, ERRORS } from './chat-error.js';
+import { Problem } from './problem.js';
 
 const codes = Object.keys(ERRORS) as ErrorCode[];
 

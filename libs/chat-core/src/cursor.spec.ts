@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Cursor, formatCursor, parseCursor } from './cursor.js';
+import { Cursor } from './cursor.js';
+import { formatCursor, parseCursor } from './cursor-parts.js';
 
 const epoch = 'k3v9q2ma';
 

@@ -1,4 +1,5 @@
-import { type Cursor, formatCursor } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { formatCursor } from './cursor-parts.js';
 import type { Gap } from './notice.js';
 import type { TailRecord } from './tail.js';
 

@@ -1,5 +1,5 @@
 import { EncodedFrame, type Reading } from './encoded-frame.js';
-import { parseCursor } from './cursor.js';
+import { parseCursor } from './cursor-parts.js';
 import { LIMITS } from './limits.js';
 import type { Gap } from './notice.js';
 import type { Pacer } from './pacer.js';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { type Cursor, formatCursor, parseCursor } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { formatCursor, parseCursor } from './cursor-parts.js';
 import type { Reading } from './encoded-frame.js';
 import { type EncodedEphemeral, EphemeralSource, NoEphemera } from './ephemeral-source.js';
 import type { EventDraft } from './event-log.js';

@@ -1,4 +1,5 @@
-import { type Cursor, formatCursor, parseCursor } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { formatCursor, parseCursor } from './cursor-parts.js';
 import type { Reading } from './encoded-frame.js';
 import { EphemeralSource } from './ephemeral-source.js';
 import { EventLog } from './event-log.js';

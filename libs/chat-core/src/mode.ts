@@ -1,13 +1,8 @@
 import * as z from 'zod/mini';
-
-/** The four delivery modes. The same four strings are the folder, the URL, the metric label and the test title. */
-export const MODES = ['poll', 'long-poll', 'sse', 'websocket'] as const;
+import { MODE_CHOICES, MODES } from './modes.js';
 
 export const Mode = z.enum(MODES);
 export type Mode = z.infer<typeof Mode>;
-
-/** What a person may choose: one of the four, or `auto`, the best that works here (PROTOCOL U1). */
-export const MODE_CHOICES = ['auto', ...MODES] as const;
 
 export const ModeChoice = z.enum(MODE_CHOICES);
 export type ModeChoice = z.infer<typeof ModeChoice>;

@@ -1,6 +1,6 @@
 import type { Ack, Command } from './command.js';
 import type { Cursor } from './cursor.js';
-import type { Problem } from './chat-error.js';
+import type { Problem } from './problem.js';
 import type { Frame } from './frame.js';
 import type { Bye, Gap, Hello } from './notice.js';
 

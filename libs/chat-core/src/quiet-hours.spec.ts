@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isQuietAt, QuietHours } from './quiet-hours.js';
+import { isQuietAt } from './is-quiet-at.js';
+import { QuietHours } from './quiet-hours.js';
 
 describe('[ux H7] quiet hours', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatCursor } from './cursor.js';
+import { formatCursor } from './cursor-parts.js';
 import type { ChatEvent, EventOf } from './event.js';
 import type { Message } from './message.js';
 import type { ReadMark } from './reading.js';

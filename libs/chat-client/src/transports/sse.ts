@@ -1,5 +1,5 @@
 import { PATHS } from '@fourways/chat-core';
-import { decode } from '../decode.js';
+import { fetchAnswers } from '../fetch-answers.js';
 import type { Http } from '../http.js';
 import { Mailbox } from '../mailbox.js';
 import { byteLength } from '../meters.js';
@@ -27,13 +27,13 @@ export class SseTransport implements Transport {
 
   async *open({ cursor, eph, conn, signal, meter }: Attempt): AsyncGenerator<Delivery> {
     const query = queryString({ cursor: cursor(), eph: eph(), conn });
-    const mailbox = new Mailbox<Delivery>();
+    const mailbox = new Mailbox<readonly [name: string, data: string]>();
     const stream = await this.connect(`${this.http.baseUrl}${PATHS.sse}?${query}`);
     meter.add({ requests: 1 });
     for (const name of NAMES) {
       stream.addEventListener(name, ({ data }) => {
         meter.add({ bytesIn: byteLength(data) });
-        receive(mailbox, name, data);
+        mailbox.put([name, data]);
       });
     }
     stream.onerror = () => mailbox.end(unreachable('The event stream broke'));
@@ -44,7 +44,11 @@ export class SseTransport implements Transport {
     signal.addEventListener('abort', close);
     if (signal.aborted) close();
     try {
-      yield* mailbox;
+      const { decode } = await fetchAnswers();
+      for await (const [name, data] of mailbox) {
+        const delivery = decode(name, JSON.parse(data));
+        if (delivery) yield delivery;
+      }
     } finally {
       stream.close();
       signal.removeEventListener('abort', close);
@@ -55,14 +59,5 @@ export class SseTransport implements Transport {
     if (globalThis.EventSource) return new globalThis.EventSource(url);
     const { EventSource } = await import('eventsource');
     return new EventSource(url, { fetch: (input, init) => this.http.fetch(input, init as RequestInit) }) as EventStream;
-  }
-}
-
-function receive(mailbox: Mailbox<Delivery>, name: string, data: string): void {
-  try {
-    const delivery = decode(name, JSON.parse(data));
-    if (delivery) mailbox.put(delivery);
-  } catch (error) {
-    mailbox.end(error);
   }
 }

@@ -1,7 +1,7 @@
-import { Bye, PATHS } from '@fourways/chat-core';
+import { PATHS } from '@fourways/chat-core';
 import type { Socket } from 'socket.io-client';
 import { SocketCommands } from '../socket-commands.js';
-import { decode } from '../decode.js';
+import { type Answers, fetchAnswers } from '../fetch-answers.js';
 import type { Http } from '../http.js';
 import { Mailbox } from '../mailbox.js';
 import { byteLength, type Meter } from '../meters.js';
@@ -15,13 +15,13 @@ export class WebSocketTransport implements Transport {
   constructor(private readonly http: Http) {}
 
   async *open(attempt: Attempt): AsyncGenerator<Delivery> {
-    const socket = await this.socket(attempt);
+    const [socket, answers] = await Promise.all([this.socket(attempt), fetchAnswers()]);
     if (attempt.signal.aborted) return;
     const mailbox = new Mailbox<Delivery>();
     const commands = new SocketCommands(socket);
     socket.once('connect', () => attempt.onChannel(commands.run));
-    socket.onAny((name: string, data: unknown) => receive(mailbox, name, data));
-    socket.on('connect_error', (error) => refused(mailbox, error));
+    socket.onAny((name: string, data: unknown) => receive(mailbox, answers.decode, name, data));
+    socket.on('connect_error', (error) => refused(mailbox, answers.Bye, error));
     socket.on('disconnect', (reason) => mailbox.end(unreachable(`The socket closed: ${reason}`)));
     const leave = () => {
       mailbox.end();
@@ -57,7 +57,7 @@ export class WebSocketTransport implements Transport {
   }
 }
 
-function receive(mailbox: Mailbox<Delivery>, name: string, data: unknown): void {
+function receive(mailbox: Mailbox<Delivery>, decode: Answers['decode'], name: string, data: unknown): void {
   try {
     const delivery = decode(name, data);
     if (delivery) mailbox.put(delivery);
@@ -67,7 +67,7 @@ function receive(mailbox: Mailbox<Delivery>, name: string, data: unknown): void 
 }
 
 /** A refused handshake carries the `bye` that a stream would have said. */
-function refused(mailbox: Mailbox<Delivery>, error: Error & { data?: unknown }): void {
+function refused(mailbox: Mailbox<Delivery>, Bye: Answers['Bye'], error: Error & { data?: unknown }): void {
   const bye = Bye.safeParse(error.data).data;
   if (bye) mailbox.put({ kind: 'bye', bye });
   mailbox.end(unreachable(error.message, error));
