@@ -11,7 +11,7 @@ test('what never changes comes as the build has compressed it, and is kept for a
   expect([missing.status(), missing.headers()['cache-control']]).toEqual([404, 'no-store']);
 });
 
-test('a room opens with less than 230 kB of scripts: no menu, no popover, no toast, no schema with methods', async ({ request }) => {
+test('a room opens with less than 200 kB of scripts: no menu, no popover, no toast, no schema', async ({ request }) => {
   await request.post('/api/session', { data: { name: `Ann ${Date.now()}` } });
   const page = await (await request.get('/')).text();
   const scripts = [...page.matchAll(/<script(?![^>]*noModule)[^>]* src="(\/_next\/static\/chunks\/[^"]+\.js)"/g)].map(([, script]) => script!);
@@ -19,5 +19,5 @@ test('a room opens with less than 230 kB of scripts: no menu, no popover, no toa
   let bytes = 0;
   for (const script of new Set(scripts)) bytes += Number((await request.get(script, { headers: { 'accept-encoding': 'br' } })).headers()['content-length']);
   expect(bytes).toBeGreaterThan(100_000);
-  expect(bytes).toBeLessThan(230_000);
+  expect(bytes).toBeLessThan(200_000);
 });

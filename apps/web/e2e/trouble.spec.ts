@@ -31,6 +31,32 @@ for (const mode of MODES) {
   });
 }
 
+test('[ux A7] a page that wakes up and cannot fetch the rest of itself keeps what is sent, and goes on when it can', async ({ browser }) => {
+  const bob = await Person.arrive(browser, 'Bob');
+  const ann = await Person.arrive(browser, 'Ann');
+  const { page } = ann;
+  const sent = await (await page.request.get(page.url())).text();
+  const later = (url: URL) => url.pathname.startsWith('/_next/static/chunks/') && !sent.includes(url.pathname);
+  let refused = 0;
+  await page.route(later, (route) => {
+    refused += 1;
+    return route.abort();
+  });
+  await page.reload();
+  await expect.poll(() => refused, { timeout: 10_000 }).toBeGreaterThan(2);
+  await ann.say('wakes up 1');
+  await bob.say('wakes up 2');
+  await expect(page.locator('article', { hasText: 'wakes up 1' })).toBeVisible();
+  await expect(ann.pill).toHaveAttribute('data-status', 'offline', { timeout: 15_000 });
+
+  await page.unroute(later);
+  await ann.inSync();
+  await ann.expectToRead('wakes up', ['wakes up 2', 'wakes up 1']);
+  await bob.expectToRead('wakes up', ['wakes up 2', 'wakes up 1']);
+  await ann.leave();
+  await bob.leave();
+});
+
 test('[K1] who signs out is asked for a name again, also in her other tab', async ({ browser }) => {
   const ann = await Person.arrive(browser, 'Ann');
   const other = await ann.page.context().newPage();

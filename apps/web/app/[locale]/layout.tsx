@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { hasLocale, NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Providers } from '@/components/providers';
+import { WakeUpLater } from '@/components/wake-up-later';
 import { ZoneKeeper } from '@/components/zone-keeper';
 import { routing } from '@/i18n/routing';
 import { preloadFonts } from '@/server/preload-fonts';
@@ -33,6 +34,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
   return (
     <html lang={locale} data-contrast={contrast} suppressHydrationWarning>
       <body className="antialiased">
+        <WakeUpLater />
         <NextIntlClientProvider>
           <Providers>
             <ZoneKeeper />
