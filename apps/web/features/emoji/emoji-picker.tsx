@@ -16,10 +16,10 @@ const parts: Partial<EmojiPickerListComponents> = {
       {category.label}
     </div>
   ),
-  /** Rows count from one; the library's count from zero. */
+  /** Rows and columns count from one; the library's count from zero. */
   Row: ({ 'aria-rowindex': row = 0, ...rest }) => <div {...rest} aria-rowindex={row + 1} className="px-1" />,
-  Emoji: ({ emoji, ...rest }) => (
-    <button {...rest} title={emoji.label} className="grid size-9 place-items-center rounded-lg text-2xl leading-none data-active:bg-hover">
+  Emoji: ({ emoji, 'aria-colindex': column = 0, ...rest }) => (
+    <button {...rest} aria-colindex={column + 1} title={emoji.label} className="grid size-9 place-items-center rounded-lg text-2xl leading-none data-active:bg-hover">
       {emoji.emoji}
     </button>
   ),

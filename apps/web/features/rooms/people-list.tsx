@@ -20,7 +20,7 @@ export function PeopleList({ onGo }: { onGo?: () => void }) {
   const people = presence.toSorted((a, b) => a.user.name.localeCompare(b.user.name, locale) || (a.user.id < b.user.id ? -1 : 1));
   return (
     <div className="grid min-h-0 flex-1 content-start gap-1 overflow-y-auto p-2">
-      <ul aria-label={t('title')} className={cn('grid gap-px', stale && 'opacity-60')}>
+      <ul aria-label={t('title')} className={cn('grid gap-px', stale && '[&>li>:first-child]:grayscale')}>
         {people.map(({ user }) => (
           <PersonLine key={user.id} user={user} tag={tagOf(user, shared)} onGo={onGo} />
         ))}

@@ -63,15 +63,13 @@ export function PeoplePicker({ label, chosen, onChange, without }: PeoplePickerP
           </Combobox.Chips>
         </Combobox.InputGroup>
       </div>
-      <Combobox.Portal>
+      <Combobox.Portal role="region" aria-label={label}>
         <Combobox.Positioner className="z-60 outline-none" sideOffset={6}>
           <Combobox.Popup
             aria-busy={busy || undefined}
             className="max-h-[min(var(--available-height),18rem)] w-(--anchor-width) overflow-y-auto overscroll-contain rounded-xl border bg-raised p-1.5 shadow-float outline-none"
           >
-            <Combobox.Status className="px-2.5 py-2 text-sm text-soft empty:hidden">
-              {refusal ?? (found.length === 0 && (busy ? t('searching') : t('nobody')))}
-            </Combobox.Status>
+            <Combobox.Empty className="px-2.5 py-2 text-sm text-soft empty:hidden">{refusal ?? t(busy ? 'searching' : 'nobody')}</Combobox.Empty>
             <Combobox.List>{(user: User) => <Option key={user.id} user={user} tag={tagOf(user, shared)} />}</Combobox.List>
           </Combobox.Popup>
         </Combobox.Positioner>
