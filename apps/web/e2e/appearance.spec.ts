@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, type Locator, test } from '@playwright/test';
+import en from '../messages/en.json' with { type: 'json' };
+import ru from '../messages/ru.json' with { type: 'json' };
 import { Person } from './person';
 
 const artifacts = fileURLToPath(new URL('../../../artifacts/', import.meta.url));
@@ -36,17 +38,19 @@ test('[ux I5] nothing moves by itself for those who want less motion', async ({ 
   await ann.leave();
 });
 
-for (const [what, viewport, locale] of [
-  ['200 % zoom of 1280 by 800', { width: 640, height: 400 }, 'ru'],
-  ['a phone of 320 pixels', { width: 320, height: 568 }, 'ru'],
+for (const [what, viewport, locale, words] of [
+  ['200 % zoom of 1280 by 800', { width: 640, height: 400 }, 'en', en],
+  ['200 % zoom of 1280 by 800', { width: 640, height: 400 }, 'ru', ru],
+  ['a phone of 320 pixels', { width: 320, height: 568 }, 'en', en],
+  ['a phone of 320 pixels', { width: 320, height: 568 }, 'ru', ru],
 ] as const) {
-  test(`[ux I7] at ${what} nothing is lost: header, conversation and composer are there, and dialogs can be read to their end`, async ({ browser }) => {
+  test(`[ux I7] at ${what} nothing is lost: header, conversation and composer are there, and dialogs can be read to their end: ${locale}`, async ({ browser }) => {
     const maria = await Person.arrive(browser, 'Мария', 'sse', { locale, viewport, deviceScaleFactor: 2 });
     const { page } = maria;
-    const words = `Видно всё: ${viewport.width}`;
-    await maria.say(words);
-    const text = page.getByText(words);
-    for (const control of [maria.pill, maria.composer, page.getByRole('button', { name: 'Отправить' }), page.getByRole('button', { name: 'Открыть список комнат' }), text]) {
+    const line = `Видно всё: ${locale} ${viewport.width}`;
+    await maria.say(line);
+    const text = page.getByText(line);
+    for (const control of [maria.pill, maria.composer, page.getByRole('button', { name: words.composer.send, exact: true }), page.getByRole('button', { name: words.rooms.open }), text]) {
       await expect(control).toBeInViewport({ ratio: 1 });
       const { width, height } = (await control.boundingBox())!;
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(control === text ? 16 : 24);

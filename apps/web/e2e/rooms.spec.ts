@@ -243,6 +243,49 @@ for (const mode of modes) {
   });
 }
 
+test('[ux J1] a topic that is cut off is shown whole to a pointer and to the keyboard, can be pointed at, and goes away with Esc', async ({ browser }) => {
+  const ann = await Person.arrive(browser, fresh('Ann'), 'sse');
+  const { page } = ann;
+  const topic = `What this room is about, ${'at some length, '.repeat(12)}and to the end`;
+  const made = await page.request.post('/api/rooms', { data: { name: fresh('told'), kind: 'private', topic }, headers: { origin: new URL(page.url()).origin } });
+  const { event } = (await made.json()) as { event: { roomId: string } };
+  await page.goto(`/en/rooms/${event.roomId}`);
+  await ann.inSync();
+  const line = page.getByRole('button', { name: /member · What this room/ });
+  const tip = page.getByText(topic, { exact: true });
+  expect(await line.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeGreaterThan(0);
+  await expect(tip).toHaveCount(0);
+  await line.hover();
+  await expect(tip).toBeInViewport({ ratio: 1 });
+  await tip.hover();
+  await page.waitForTimeout(600);
+  await expect(tip).toBeVisible();
+  await page.mouse.move(5, 700);
+  await expect(tip).toHaveCount(0);
+
+  await ann.composer.focus();
+  for (let n = 0; n < 40 && !(await line.evaluate((element) => element === document.activeElement)); n++) await page.keyboard.press('Shift+Tab');
+  await expect(tip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tip).toHaveCount(0);
+  await ann.leave();
+});
+
+test('a right click on another room opens the menu of that one, and only that', async ({ browser }) => {
+  const ann = await Person.arrive(browser, fresh('Ann'), 'sse');
+  const { page } = ann;
+  const [a, b] = [fresh('first'), fresh('second')];
+  for (const name of [a, b]) await createRoom(page, name);
+  await entry(page, b).click({ button: 'right' });
+  await expect(page.getByRole('menuitem', { name: 'Archive room' })).toBeVisible();
+  const { x, y, height } = (await entry(page, a).boundingBox())!;
+  await page.mouse.click(x + 20, y + height / 2, { button: 'right' });
+  await expect(page.getByRole('menu')).toHaveCount(1);
+  await page.getByRole('menuitem', { name: 'Room details' }).click();
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Room name' })).toHaveValue(a);
+  await ann.leave();
+});
+
 test('on a touch screen a long press on a room opens its menu, and goes nowhere', async ({ browser }) => {
   const ann = await Person.arrive(browser, fresh('Ann'), 'sse', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const { page } = ann;

@@ -29,12 +29,18 @@ describe('tabs of one person', () => {
   let bob: ChatClient;
   let clients: ChatClient[];
   let tabs: Tab[];
+  /** For more connections at once than a person has as a rule. */
+  let many: TestServer | undefined;
 
   beforeAll(async () => {
     server = await startServer(LIMITS);
   });
 
-  afterEach(() => people.leave());
+  afterEach(async () => {
+    people.leave();
+    await many?.stop();
+    many = undefined;
+  });
 
   afterAll(() => server.stop());
 
@@ -140,7 +146,7 @@ describe('tabs of one person', () => {
   });
 
   it(`[Y3] modes chosen while the lead goes round are those of all (seed ${SEED})`, async () => {
-    const many = await startServer({ ...LIMITS, CONNECTIONS_PER_USER: '20' });
+    many = await startServer({ ...LIMITS, CONNECTIONS_PER_USER: '20' });
     await openTabs(4, 'sse', many.url);
     const random = new Seeded(SEED);
     for (let round = 0; round < 60; round++) {
@@ -152,7 +158,6 @@ describe('tabs of one person', () => {
       const all = ({ choice, ...view }: ChatView) => choice === mode && view.mode === mode && view.status === 'in-sync';
       for (const client of clients) await until(client, all, `round ${round}: ${mode} everywhere`);
     }
-    await many.stop();
   });
 
   it('[Y2][Y3] a mode chosen in a tab that then takes over from one that hangs is its mode at once', async () => {
