@@ -28,10 +28,10 @@ export function openings() {
   };
 }
 
-/** How far the row that is being read moved while nobody scrolled, in px, and how many rows there were at most. */
+/** How far the row that is being read moved while nobody scrolled, in px, how often the list grew meanwhile, and how many rows there were at most. */
 export function shifts() {
   const list = document.querySelector('#messages');
-  const seen = { moved: 0, rows: 0, scrolledAt: 0 };
+  const seen = { moved: 0, grown: 0, rows: 0, scrolledAt: 0 };
   let held = null;
   let going = true;
   const onWheel = () => (seen.scrolledAt = performance.now());
@@ -42,10 +42,13 @@ export function shifts() {
     const rows = list.querySelectorAll('[data-row]').length;
     seen.rows = Math.max(seen.rows, rows);
     if (performance.now() - seen.scrolledAt < 60) held = null;
-    else if (held?.row.isConnected) seen.moved = Math.max(seen.moved, Math.abs(held.row.getBoundingClientRect().top - held.top));
-    else {
+    else if (held?.row.isConnected) {
+      seen.moved = Math.max(seen.moved, Math.abs(held.row.getBoundingClientRect().top - held.top));
+      if (list.scrollHeight > held.height) seen.grown += 1;
+      held.height = list.scrollHeight;
+    } else {
       const row = firstVisible();
-      held = row && { row, top: row.getBoundingClientRect().top };
+      held = row && { row, top: row.getBoundingClientRect().top, height: list.scrollHeight };
     }
     requestAnimationFrame(look);
   };

@@ -53,6 +53,48 @@ async function expectToStandAt(place: { text: string; top: number }): Promise<vo
   expect(Math.abs((await firstOnScreen()).top - place.top)).toBeLessThanOrEqual(1);
 }
 
+/** Runs in the page: in every frame in which nobody scrolls, how far a row at the top has moved at most; and how often the list grew meanwhile. */
+function watchTop(): () => { moved: number; grown: number } {
+  const list = document.getElementById('messages')!;
+  const seen = { moved: 0, grown: 0 };
+  let held: { row: Element; top: number; height: number } | null = null;
+  let scrolledAt = 0;
+  let frame = 0;
+  list.addEventListener('wheel', () => (scrolledAt = performance.now()), { passive: true });
+  const look = () => {
+    frame = requestAnimationFrame(look);
+    if (performance.now() - scrolledAt < 60) return void (held = null);
+    const height = list.scrollHeight;
+    if (held?.row.isConnected) {
+      seen.moved = Math.max(seen.moved, Math.abs(held.row.getBoundingClientRect().top - held.top));
+      if (height > held.height) seen.grown += 1;
+      held.height = height;
+    } else {
+      const row = [...list.querySelectorAll('article')].find((each) => each.getBoundingClientRect().bottom > list.getBoundingClientRect().top + 40);
+      held = row ? { row, top: row.getBoundingClientRect().top, height } : null;
+    }
+  };
+  look();
+  return () => {
+    cancelAnimationFrame(frame);
+    return seen;
+  };
+}
+
+test('[ux B4] what one reads stands still in every frame while older pages come before it (in Chromium)', async () => {
+  await fill('older', 400);
+  // They come between two turns of the wheel.
+  await page.route(/messages\?before=/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 320));
+    await route.continue();
+  });
+  const watch = await page.evaluateHandle(watchTop);
+  await readBack(40);
+  const { moved, grown } = await watch.evaluate((stop) => stop());
+  expect(grown).toBeGreaterThan(1);
+  expect(moved).toBeLessThanOrEqual(1);
+});
+
 test('[ux B9] who reads in the past of a room finds the same line at the same height when she comes back to it', async () => {
   await fill('shelf', 200);
   const lobby = new URL(page.url()).pathname.split('/')[3];
