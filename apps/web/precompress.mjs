@@ -1,4 +1,4 @@
-// Runs after `next build`: what browsers are given unchanged for a year is compressed once, as small as it gets.
+// Runs after `compile-hints.mjs`: what browsers are given unchanged for a year is compressed once, as small as it gets.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';

@@ -11,7 +11,7 @@ test('what never changes comes as the build has compressed it, and is kept for a
   expect([missing.status(), missing.headers()['cache-control']]).toEqual([404, 'no-store']);
 });
 
-test('a room opens with less than 200 kB of scripts: no menu, no popover, no toast, no schema', async ({ request }) => {
+test('a room opens with less than 200 kB of scripts: no menu, no popover, no toast, no schema; each is compiled while it is fetched', async ({ request }) => {
   await request.post('/api/session', { data: { name: `Ann ${Date.now()}` } });
   const page = await (await request.get('/')).text();
   const scripts = [...page.matchAll(/<script(?![^>]*noModule)[^>]* src="(\/_next\/static\/chunks\/[^"]+\.js)"/g)].map(([, script]) => script!);
@@ -20,7 +20,9 @@ test('a room opens with less than 200 kB of scripts: no menu, no popover, no toa
   for (const script of new Set(scripts)) {
     const answer = await request.get(script, { headers: { 'accept-encoding': 'br' } });
     bytes += Number(answer.headers()['content-length']);
-    expect(await answer.text()).not.toContain('$ZodType');
+    const text = await answer.text();
+    expect(text).not.toContain('$ZodType');
+    expect(text.split('\n', 1)[0]).toBe('//# allFunctionsCalledOnLoad');
   }
   expect(bytes).toBeGreaterThan(100_000);
   expect(bytes).toBeLessThan(200_000);
