@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { useHydrating } from '@/components/use-hydrating';
+import { useFromServer } from '@/components/use-from-server';
 
 /** Parts that do something: code that is highlighted and copied, tables that scroll. */
 const ALIVE = 'pre, table, input, button';
@@ -14,7 +14,7 @@ interface ServerDrawn {
 }
 
 export function useServerDrawn(text: string): ServerDrawn {
-  const [first] = useState(useHydrating() ? text : null);
+  const [first] = useState(useFromServer() ? text : null);
   const [still, setStill] = useState(true);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -40,7 +40,8 @@ export class PreferenceStore<T extends object> {
 
   private load(): T {
     try {
-      return this.valid(JSON.parse(localStorage.getItem(this.key) ?? '{}'));
+      const stored = localStorage.getItem(this.key);
+      return stored ? this.valid(JSON.parse(stored)) : this.defaults;
     } catch {
       return this.defaults;
     }

@@ -38,8 +38,9 @@ describe('preferences', () => {
     expect(store.get().quiet).toBe(true);
   });
 
-  it('keep their identity while nothing changes, as React needs', () => {
+  it('keep their identity while nothing changes, as React needs; where nothing was stored they are what the server took', () => {
     const store = open();
     expect(store.get()).toBe(store.get());
+    expect(store.get()).toBe(store.defaults);
   });
 });

@@ -1,5 +1,5 @@
 'use client';
-import { useHydrating } from '@/components/use-hydrating';
+import { useFromServer } from '@/components/use-from-server';
 
 /** As `ScrollKeeper.show` does it, for the first new message. */
 const PLACE = `(() => {
@@ -14,5 +14,5 @@ const PLACE = `(() => {
  * jumps when they come. It stands after everything that takes room.
  */
 export function OpeningScript() {
-  return useHydrating() && <script dangerouslySetInnerHTML={{ __html: PLACE }} />;
+  return useFromServer() && <script dangerouslySetInnerHTML={{ __html: PLACE }} />;
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ReadingPlace } from './reading-places';
-import { useHydrating } from '@/components/use-hydrating';
+import { useFromServer } from '@/components/use-from-server';
 import type { useMessageScroll } from './use-message-scroll';
 
 interface Beginning {
@@ -17,8 +17,8 @@ interface Beginning {
  * shown: nothing jumps. The server's page is there already (OpeningScript).
  */
 export function useOpening({ box, keeper }: ReturnType<typeof useMessageScroll>, { left, divider, restore }: Beginning): boolean {
-  const hydrating = useHydrating();
-  const [pending, setPending] = useState(!hydrating && (left !== undefined || divider !== null));
+  const fromServer = useFromServer();
+  const [pending, setPending] = useState(!fromServer && (left !== undefined || divider !== null));
   const opened = useRef(false);
   useLayoutEffect(() => {
     if (opened.current) return;

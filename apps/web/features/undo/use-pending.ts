@@ -2,9 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import { pendingActions } from './pending-actions';
 
-const NOTHING: ReadonlySet<string> = new Set();
-
-/** The keys of all that can still be undone, or is being carried out. */
+/** The keys of all that can still be undone, or is being carried out. On the server, and in a page that wakes up, there is nothing. */
 export function usePending(): ReadonlySet<string> {
-  return useSyncExternalStore(pendingActions.subscribe, pendingActions.pending, () => NOTHING);
+  return useSyncExternalStore(pendingActions.subscribe, pendingActions.pending, pendingActions.pending);
 }
