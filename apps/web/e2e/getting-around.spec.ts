@@ -44,7 +44,7 @@ test.describe('getting around', () => {
     await expect(ann.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
     await ann.page.keyboard.press('Control+k');
     await ann.page.getByRole('combobox').fill('no such thing');
-    await expect(ann.page.getByText('Nothing of that name.')).toBeVisible();
+    await expect(ann.page.getByText('Nothing found.')).toBeVisible();
     await ann.page.keyboard.press('Control+k');
     await expect(ann.page.getByRole('dialog')).toHaveCount(0);
   });
@@ -57,6 +57,37 @@ test.describe('getting around', () => {
     await ann.say('hello, just you');
     await expect(cleo.page.getByRole('link', { name: /Ann/ })).toContainText('1 unread message');
     await cleo.leave();
+  });
+
+  test('[ux I4] [ux B7] the palette finds people who have left, and what was said; / searches for all of it', async ({ browser }) => {
+    const word = `quokka${Date.now()}`;
+    const cleo = await Person.arrive(browser, `Cleo ${word}`);
+    for (let n = 1; n <= 7; n++) await cleo.say(`**${word}** number ${n}`);
+    await cleo.leave();
+    const palette = ann.page.getByRole('dialog', { name: 'Go to or do' });
+    const option = (name: string | RegExp) => palette.getByRole('option', { name });
+
+    await ann.page.keyboard.press('Control+k');
+    await palette.getByRole('combobox').fill(word);
+    await expect(option(`Cleo ${word}`)).toHaveCount(1, { timeout: 70_000 });
+    await expect(option(/number/)).toHaveText([7, 6, 5, 4, 3].map((n) => new RegExp(`^CC?.*${word} number ${n}#lobby$`)));
+    await option(/number 4/).click();
+    await expect(ann.page).toHaveURL(/\?at=/);
+    await expect(ann.page.locator('article').filter({ hasText: 'number 4' })).toBeInViewport();
+
+    await ann.page.keyboard.press('Control+k');
+    await palette.getByRole('combobox').fill(word);
+    await option('All messages found').click();
+    const search = ann.page.getByRole('dialog', { name: 'Search messages' });
+    await expect(search.getByRole('combobox')).toHaveValue(word);
+    await expect(search.getByRole('option')).toHaveCount(7);
+    await ann.page.keyboard.press('Escape');
+    await expect(search).toHaveCount(0);
+
+    await ann.page.getByRole('log').focus();
+    await ann.page.keyboard.press('/');
+    await expect(search.getByRole('combobox')).toBeFocused();
+    await expect(search.getByRole('combobox')).toHaveValue('');
   });
 
   test('Alt+Shift+↓ goes to the next unread room, and Shift+Esc marks one as read', async ({ browser }) => {

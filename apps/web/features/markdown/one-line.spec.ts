@@ -7,6 +7,7 @@ describe('a text on one line', () => {
     ['> quoted\nand *answered*', 'quoted and *answered*'],
     ['snake_case and 2 * 3 * 4', 'snake_case and 2 * 3 * 4'],
     ['# Title', 'Title'],
+    ['2 ** 3 ** 4 and ~~gone~~', '2 ** 3 ** 4 and gone'],
   ])('of %j is one line without signs', (text, line) => {
     expect(oneLine(text)).toBe(line);
   });

@@ -1,8 +1,8 @@
-const FENCE = /```[^\n`]*\n?/g;
-const MARKS = /\*\*|__|~~|`|^#{1,6} |^> ?/gm;
+import { withoutMarks } from './without-marks';
+
 const LONGEST = 200;
 
 /** The beginning of a text in one line, without the signs of its Markdown. */
 export function oneLine(text: string): string {
-  return text.replace(FENCE, '').replace(MARKS, '').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+  return withoutMarks(text).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
 }

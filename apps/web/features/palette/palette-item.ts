@@ -5,6 +5,8 @@ export interface PaletteItem {
   readonly value: string;
   /** What is searched. */
   readonly label: string;
+  /** How that is drawn, if not as it stands. */
+  readonly shown?: ReactNode;
   readonly sign: ReactNode;
   /** Beside the label, in a lighter hand. */
   readonly hint?: string | undefined;

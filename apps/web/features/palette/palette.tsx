@@ -1,18 +1,22 @@
 'use client';
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
+import { LIMITS } from '@fourways/chat-core';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { PaletteGroup, PaletteItem } from './palette-item';
 import { usePaletteGroups } from './use-palette-groups';
 
 interface PaletteProps {
   open: boolean;
   onClose: () => void;
+  /** Looks for what is typed among all messages. */
+  onSearch: (words: string) => void;
 }
 
 /** Goes anywhere and does anything, by a few letters. */
-export function Palette({ open, onClose }: PaletteProps) {
+export function Palette({ open, onClose, onSearch }: PaletteProps) {
   const t = useTranslations('palette');
   return (
     <Dialog.Root open={open} onOpenChange={onClose}>
@@ -22,7 +26,7 @@ export function Palette({ open, onClose }: PaletteProps) {
           aria-label={t('title')}
           className="fixed top-[min(6rem,10dvh)] left-1/2 z-50 flex max-h-[min(32rem,80dvh)] w-[min(36rem,calc(100vw-1rem))] -translate-x-1/2 flex-col overflow-hidden rounded-2xl border bg-raised shadow-float outline-none transition duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
         >
-          <Chooser onDone={onClose} />
+          <Chooser onDone={onClose} onSearch={onSearch} />
           <Dialog.Close className="sr-only">{t('close')}</Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>
@@ -30,9 +34,15 @@ export function Palette({ open, onClose }: PaletteProps) {
   );
 }
 
-function Chooser({ onDone }: { onDone: () => void }) {
+interface ChooserProps {
+  onDone: () => void;
+  onSearch: (words: string) => void;
+}
+
+function Chooser({ onDone, onSearch }: ChooserProps) {
   const t = useTranslations('palette');
-  const groups = usePaletteGroups();
+  const [typed, setTyped] = useState('');
+  const { groups, busy } = usePaletteGroups(typed, onSearch);
 
   function choose(item: PaletteItem) {
     onDone();
@@ -40,12 +50,23 @@ function Chooser({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <Autocomplete.Root open inline items={groups} itemToStringValue={({ label }: PaletteItem) => label} autoHighlight="always" keepHighlight>
+    <Autocomplete.Root
+      open
+      inline
+      mode="none"
+      filter={null}
+      items={groups}
+      value={typed}
+      onValueChange={setTyped}
+      itemToStringValue={({ label }: PaletteItem) => label}
+      autoHighlight="always"
+      keepHighlight
+    >
       <div className="flex items-center gap-3 border-b px-4">
         <Search className="size-4 shrink-0 text-soft" aria-hidden />
-        <Autocomplete.Input aria-label={t('title')} placeholder={t('placeholder')} className="h-13 w-full min-w-0 bg-transparent text-base outline-none placeholder:text-soft" />
+        <Autocomplete.Input aria-label={t('title')} placeholder={t('placeholder')} maxLength={LIMITS.queryChars} className="h-13 w-full min-w-0 bg-transparent text-base outline-none placeholder:text-soft" />
       </div>
-      <Autocomplete.Empty className="px-4 py-6 text-sm text-soft empty:hidden">{t('nothing')}</Autocomplete.Empty>
+      <Autocomplete.Empty className="px-4 py-6 text-sm text-soft empty:hidden">{t(busy ? 'searching' : 'nothing')}</Autocomplete.Empty>
       <Autocomplete.List className="min-h-0 overflow-y-auto overscroll-contain p-1.5 empty:hidden">
         {(group: PaletteGroup) => (
           <Autocomplete.Group key={group.value} items={group.items} className="not-last:mb-1.5">
@@ -66,7 +87,7 @@ function Row({ item, onChoose }: { item: PaletteItem; onChoose: (item: PaletteIt
       className="flex min-h-10 cursor-default items-center gap-3 rounded-lg px-2.5 text-sm select-none data-highlighted:bg-ink/9 [&_svg]:size-4 [&_svg]:shrink-0"
     >
       {item.sign}
-      <span className="min-w-0 truncate">{item.label}</span>
+      <span className="min-w-0 truncate">{item.shown ?? item.label}</span>
       {item.hint && <span className="ml-auto shrink-0 pl-2 text-xs text-soft">{item.hint}</span>}
     </Autocomplete.Item>
   );

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 
 /** What may lie over the conversation, one at a time. */
-export type Panel = 'rooms' | 'people' | 'palette' | 'settings' | 'shortcuts' | 'new-room';
+export type Panel = 'rooms' | 'people' | 'palette' | 'settings' | 'shortcuts' | 'new-room' | 'search';
 
 export const PanelContext = createContext<(panel: Panel | null) => void>(() => {});
 

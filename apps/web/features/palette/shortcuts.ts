@@ -20,6 +20,7 @@ export const SHORTCUTS = [
   { id: 'nextUnread', group: 'around', combo: { key: 'ArrowDown', alt: true, shift: true } },
   { id: 'previousUnread', group: 'around', combo: { key: 'ArrowUp', alt: true, shift: true } },
   { id: 'markRead', group: 'around', combo: { key: 'Escape', shift: true } },
+  { id: 'search', group: 'around', combo: { key: '/' } },
   { id: 'newRoom', group: 'around', combo: { key: 'n' } },
   { id: 'settings', group: 'around', combo: { key: ',', mod: true } },
   { id: 'sheet', group: 'around', combo: { key: '?' } },

@@ -38,6 +38,7 @@ export function usePageKeys(panel: Panel | null, show: (panel: Panel | null) => 
     nextUnread: () => walk(1),
     previousUnread: () => walk(-1),
     markRead: read,
+    search: () => show('search'),
     newRoom: () => show('new-room'),
     settings: () => show('settings'),
     sheet: () => show('shortcuts'),

@@ -33,7 +33,7 @@ export function RoomList({ onGo }: { onGo?: () => void }) {
 
   return (
     <RoomDialogs>
-      <SearchButton onGo={go} />
+      <SearchButton />
       <nav aria-label={t('rooms.nav')} className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-4 overflow-y-auto px-2 py-2">
         {starred.length > 0 && <RoomSection title={t('roomList.starred')} rooms={starred} onGo={go} />}
         <RoomSection title={t('roomList.rooms')} rooms={rooms} onGo={go} action={<Add label={t('rooms.create')} onAdd={() => setDialog('room')} sign={<Plus />} />} />

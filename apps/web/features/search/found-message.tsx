@@ -1,14 +1,12 @@
 'use client';
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { messageText } from '@fourways/chat-core';
 import { useFormatter } from 'next-intl';
-import { type MouseEvent, useMemo } from 'react';
+import type { MouseEvent } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { useTimeline } from '@/features/room/chat-context';
 import { RoomName } from '@/features/rooms/room-name';
 import { useOpenRoom } from '@/features/rooms/room-path';
-import { excerpt } from './excerpt';
-import { marked } from './marked';
+import { FoundText } from './found-text';
 import type { Hit } from './use-search';
 
 interface FoundMessageProps {
@@ -22,7 +20,6 @@ export function FoundMessage({ hit, onGo }: FoundMessageProps) {
   const format = useFormatter();
   const { hrefOf } = useOpenRoom();
   const timeline = useTimeline().rooms.get(message.roomId);
-  const pieces = useMemo(() => marked(excerpt(messageText(message), words), words), [message, words]);
 
   function follow(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -47,13 +44,9 @@ export function FoundMessage({ hit, onGo }: FoundMessageProps) {
           </time>
         </span>
         <span className="line-clamp-4 whitespace-pre-wrap text-pretty wrap-anywhere">
-          {pieces.map(({ text, found }, i) => (found ? <Mark key={i} text={text} /> : text))}
+          <FoundText message={message} words={words} />
         </span>
       </span>
     </Autocomplete.Item>
   );
-}
-
-function Mark({ text }: { text: string }) {
-  return <mark className="rounded-xs bg-warn/25 font-medium text-ink">{text}</mark>;
 }

@@ -5,15 +5,17 @@ import { SearchPanel } from './search-panel';
 
 interface SearchDialogProps {
   open: boolean;
-  onOpenChange: (open: boolean) => void;
+  /** What is searched at once. */
+  words: string;
+  onClose: () => void;
   onGo: (roomId: string, messageId: string) => void;
 }
 
-export function SearchDialog({ open, onOpenChange, onGo }: SearchDialogProps) {
+export function SearchDialog({ open, words, onClose, onGo }: SearchDialogProps) {
   const t = useTranslations('search');
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} side="top">
-      <SearchPanel onGo={onGo} />
+    <Dialog open={open} onOpenChange={onClose} title={t('title')} side="top">
+      <SearchPanel words={words} onGo={onGo} />
     </Dialog>
   );
 }

@@ -11,12 +11,17 @@ import { FoundMessage } from './found-message';
 import { type Scope, SearchScope } from './search-scope';
 import { type Hit, useSearch } from './use-search';
 
+interface SearchPanelProps {
+  words: string;
+  onGo: (roomId: string, messageId: string) => void;
+}
+
 /** A field, and under it what was found, the newest first. */
-export function SearchPanel({ onGo }: { onGo: (roomId: string, messageId: string) => void }) {
+export function SearchPanel({ words, onGo }: SearchPanelProps) {
   const t = useTranslations('search');
   const current = useTimeline().rooms.get(useRoomId());
   const [scope, setScope] = useState<Scope>('everywhere');
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(words);
   const { found, hasMore, busy, refusal, more } = useSearch(typed, scope === 'here' ? current?.room.id : undefined);
   return (
     <Autocomplete.Root open inline mode="none" filter={null} items={found} value={typed} onValueChange={setTyped} itemToStringValue={({ message }: Hit) => message.id}>
