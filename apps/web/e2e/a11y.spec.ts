@@ -158,6 +158,11 @@ for (const locale of ['en', 'ru'] as const) {
       await page.getByRole('combobox', { name: words.search.field }).fill('seek');
       await expect(page.getByRole('option').first()).toBeVisible();
     });
+    await open('messages found by the palette', 'dialog', async () => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: words.palette.title }).fill('seek');
+      await expect(page.getByRole('option', { name: 'seek' }).first()).toBeVisible();
+    });
     await open('emoji', 'dialog', async () => {
       await page.getByRole('button', { name: words.composer.emoji }).click();
       await expect(page.getByRole('gridcell').first()).toBeVisible();

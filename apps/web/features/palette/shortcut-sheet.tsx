@@ -31,9 +31,9 @@ function Rows({ group }: { group: (typeof GROUPS)[number] }) {
   return (
     <dl className="grid">
       {SHORTCUTS.filter((shortcut) => shortcut.group === group).map(({ id, combo }) => (
-        <div key={id} className="flex min-h-10 items-center justify-between gap-4 text-sm">
-          <dt>{t(`does.${id}`)}</dt>
-          <dd>
+        <div key={id} className="flex min-h-10 items-center justify-between gap-4 py-1 text-sm">
+          <dt className="text-pretty">{t(`does.${id}`)}</dt>
+          <dd className="shrink-0">
             <Keys names={keyNames(combo, mac)} />
           </dd>
         </div>
