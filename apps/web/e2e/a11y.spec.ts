@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { LIMITS } from '@fourways/chat-core';
 import en from '../messages/en.json' with { type: 'json' };
 import ru from '../messages/ru.json' with { type: 'json' };
 import { Person } from './person';
@@ -169,7 +170,8 @@ for (const locale of ['en', 'ru'] as const) {
     });
     await open('names to call', 'listbox', () => person.composer.pressSequentially('@'));
     await open('shortcodes', 'listbox', () => person.composer.fill('').then(() => person.composer.pressSequentially(':smi')));
-    await person.composer.fill('x'.repeat(4_100));
+    await person.composer.fill('x'.repeat(LIMITS.bodyChars + 1));
+    await expect(page.locator('#composer-count')).toHaveText(/\d/);
     await clean(page, 'too long');
     await person.composer.fill('');
 
