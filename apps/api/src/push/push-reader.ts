@@ -94,8 +94,9 @@ export class PushReader implements OnApplicationBootstrap, OnApplicationShutdown
   private async enqueue(roomId: string, posted: readonly Posted[]): Promise<void> {
     for (const listener of await this.devices.listeners(roomId)) {
       const { userId } = listener;
-      const newest = posted.findLast((event) => concerns(event, listener));
-      if (newest) this.queue.add({ userId, roomId, messageId: newest.data.messageId, seq: newest.seq }, Date.now());
+      const isForHer = (event: Posted) => concerns(event, listener);
+      const newest = posted.findLast(isForHer);
+      if (newest) this.queue.add({ userId, roomId, first: posted.find(isForHer)!.data.number, newest: newest.data.number }, Date.now());
     }
   }
 }

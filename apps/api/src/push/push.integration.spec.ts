@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type NotifyLevel, PATHS, type Problem, type PushKey, Viewers } from '@fourways/chat-core';
+import { type NotifyLevel, PATHS, type Problem, type PushKey, TIMING, Viewers } from '@fourways/chat-core';
 import { eventually } from '@fourways/chat-core/testing';
 import { Guest, messagesOf } from '../../test/guest.js';
 import { type Browser, PushServiceStandIn } from '../../test/push-service.js';
 import { startServer, type TestServer } from '../../test/server.js';
+import { Database } from '../database/database.js';
 import { PresenceBoard } from '../presence/presence-board.js';
 import { LOBBY } from '../session/lobby.js';
 import { PushService } from './push.service.js';
@@ -109,6 +110,48 @@ describe('a browser without a page', () => {
     await ada.request('DELETE', `${messagesOf(removed)}/${gone.data.messageId}`);
     await ada.say('news');
     await arrives('Fay', 'news');
+  });
+
+  it('[P5] is told the newest that is left and meant for its owner, when what came after it is removed while it waits', async () => {
+    const pia = await away('Pia');
+    await vanishing(pia, 3_500);
+    const [all, calls] = [await ada.createRoom('slips'), await ada.createRoom('called slips')];
+    for (const room of [all, calls]) await pia.join(room);
+    await prefer(pia, all, 'everything');
+    await prefer(pia, calls, 'mentions');
+    const remove = (room: string, { data }: { data: { messageId: string } }) => ada.request('DELETE', `${messagesOf(room)}/${data.messageId}`);
+    const call = (body: string) => ada.post(messagesOf(calls), { clientMsgId: crypto.randomUUID(), body, mentions: [pia.user.id] });
+    const read = await ada.saying('read', all);
+    await pia.post(`${PATHS.rooms}/${all}/read`, { number: read.data.number });
+    await ada.saying('unread', all);
+    await remove(all, await ada.saying('a slip', all));
+    await call('the call for @Pia');
+    await ada.saying('not for her', calls);
+    await aWhile();
+    const { body } = await call('a slip for @Pia');
+    await remove(calls, { data: { messageId: body.event!.id } });
+    await eventually(() => expect([...texts('Pia')].sort()).toEqual(['the call for @Pia', 'unread']), LONG_MS);
+  });
+
+  it('[P5] is not told of what was before its owner for 180 s, when what came after it is removed', async () => {
+    const rhea = await away('Rhea');
+    await vanishing(rhea, 2_000);
+    const old = await ada.saying('old');
+    await server.app.get(Database).writer.message.update({ where: { id: old.data.messageId }, data: { ts: old.ts - TIMING.pushHoldMs } });
+    const slip = await ada.saying('a slip');
+    await ada.request('DELETE', `${messagesOf(LOBBY.id)}/${slip.data.messageId}`);
+    await aWhile(3_000);
+    expect(texts('Rhea')).toEqual([]);
+  });
+
+  it('[P5] is not told again of what it has been told, when what came after it is removed', async () => {
+    await away('Quin');
+    await ada.say('told');
+    await arrives('Quin', 'told');
+    const slip = await ada.saying('a slip');
+    await ada.request('DELETE', `${messagesOf(LOBBY.id)}/${slip.data.messageId}`);
+    await aWhile(3_000);
+    expect(texts('Quin')).toEqual(['told']);
   });
 
   it('[P5] is told the newest of many, at the pace of one in two seconds', async () => {
