@@ -43,7 +43,7 @@ export class PushQueue {
     for (const [key, untilMs] of this.pauses) if (untilMs <= nowMs) this.pauses.delete(key);
     const due: Told[] = [];
     for (const [key, { told, untilMs }] of this.waiting) {
-      if (due.length === limit) break;
+      if (due.length >= limit) break;
       if (this.pauses.has(key)) continue;
       const active = this.isActive(told.userId);
       if (active && nowMs < untilMs) continue;

@@ -2,14 +2,14 @@ import { type ChatEvent, EventLog, type EventOf, type LogRecord, Tail, TIMING } 
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { PresenceBoard } from '../presence/presence-board.js';
-import { PushQueue, type Told } from './push-queue.js';
-import { type Listener, PushRepository } from './push.repository.js';
+import { PushQueue } from './push-queue.js';
+import { type Delivery, type Listener, PushRepository } from './push.repository.js';
 import { PushService } from './push.service.js';
 
 type Posted = EventOf<'message.posted'>;
 
 const PAUSE_MS = 300;
-/** Messages that are on their way at one time, each to all browsers of one person. */
+/** Pushes that are on their way at one time. */
 const SENDING = 100;
 /** Of what was said before a restart. */
 const RECENT = 1_000;
@@ -23,7 +23,6 @@ export class PushReader implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly logger = new Logger(PushReader.name);
   private readonly queue: PushQueue;
   private readonly sending = new Set<Promise<void>>();
-  private underWay = 0;
   private news: Posted[] = [];
   private timer: NodeJS.Timeout | undefined;
   private running = Promise.resolve();
@@ -78,16 +77,12 @@ export class PushReader implements OnApplicationBootstrap, OnApplicationShutdown
     const news = this.news;
     this.news = [];
     for (const [roomId, posted] of byRoom(news)) await this.enqueue(roomId, posted);
-    const due = this.queue.due(Date.now(), SENDING - this.underWay);
-    if (due.length > 0) this.send(due);
+    const due = this.queue.due(Date.now(), SENDING - this.sending.size);
+    if (due.length > 0) for (const delivery of await this.push.deliveries(due)) this.send(delivery);
   }
 
-  private send(due: readonly Told[]): void {
-    this.underWay += due.length;
-    const sending: Promise<void> = this.push.tell(due).catch((error: unknown) => this.logger.error(error)).finally(() => {
-      this.underWay -= due.length;
-      this.sending.delete(sending);
-    });
+  private send(delivery: Delivery): void {
+    const sending: Promise<void> = this.push.deliver(delivery).catch((error: unknown) => this.logger.error(error)).finally(() => this.sending.delete(sending));
     this.sending.add(sending);
   }
 

@@ -38,10 +38,11 @@ const prefer = (guest: Guest, room: string, level: NotifyLevel) => guest.request
 const texts = (name: string) => service.pushes(name).map(({ notice }) => notice.body);
 const arrives = (name: string, ...bodies: string[]) => eventually(() => expect(texts(name)).toEqual(bodies), LONG_MS);
 
-/** Somebody with a browser of this name that takes pushes, who wants to hear of all that is said in the lobby. */
-async function away(name: string, more: { quiet?: object | null } = {}): Promise<Guest> {
+/** Somebody with a browser of this name that takes pushes, who wants to hear of all that is said in the lobby, or in another room instead. */
+async function away(name: string, { room = LOBBY.id as string, ...more }: { room?: string; quiet?: object | null } = {}): Promise<Guest> {
   const guest = await Guest.signIn(server.url, name);
-  await prefer(guest, LOBBY.id, 'everything');
+  if (room !== LOBBY.id) await guest.join(room);
+  await prefer(guest, room, 'everything');
   expect(await register(guest, { ...service.browser(name), ...more })).toMatchObject({ status: 204 });
   return guest;
 }
@@ -188,6 +189,18 @@ describe('a browser without a page', () => {
     service.refuse('Jane', 429, { 'Retry-After': '1' });
     await ada.say('third time');
     await arrives('Jane', 'third time');
+  });
+
+  it('[P6] is noted down as told while another’s push service has not answered yet, and holds up nobody', async () => {
+    const room = await ada.createRoom('many');
+    const people = await Promise.all(Array.from({ length: 100 }, (_, n) => away(`Many${n}`, { room })));
+    service.hang('Many0');
+    const others = people.slice(1).map(({ user }) => user);
+    const { seq } = await ada.saying('to many', room);
+    const noted = () => server.app.get(Database).reader.pushDevice.count({ where: { userId: { in: others.map(({ id }) => id) }, sentSeq: seq } });
+    await eventually(async () => expect(await noted()).toBe(others.length), LONG_MS);
+    await ada.saying('and on', room);
+    await eventually(() => expect(others.filter(({ name }) => !texts(name).includes('and on'))).toEqual([]), LONG_MS);
   });
 
   it('[P6] belongs to whoever signed in last, and to nobody after signing out', async () => {

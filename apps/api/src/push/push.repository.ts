@@ -62,13 +62,6 @@ export class PushRepository {
     });
   }
 
-  /** Unless it has another address meanwhile. */
-  async forgetGone(targets: readonly PushTarget[]): Promise<void> {
-    await this.database.writer.$transaction(async (tx) => {
-      await tx.pushDevice.deleteMany({ where: { endpoint: { in: targets.map(({ endpoint }) => endpoint) } } });
-    });
-  }
-
   async listeners(roomId: string): Promise<Listener[]> {
     const rows = await this.database.reader.$queryRaw<object[]>`
       SELECT p."userId", r."kind", s."level", s."readNumber", max(p."sentSeq") AS "sentSeq"
@@ -102,9 +95,11 @@ export class PushRepository {
     return plain<DeliveryRow>(rows).map((row) => ({ ...row, attachments: row.attachments ? (JSON.parse(row.attachments) as Attachment[]) : [] }));
   }
 
-  async sent(deliveries: readonly Delivery[]): Promise<void> {
-    const rows = JSON.stringify(deliveries.map(({ sessionId, seq }) => ({ sessionId, seq })));
+  /** Notes who was told, and forgets the browsers that are gone, each unless it has another address meanwhile. */
+  async settle(taken: readonly Delivery[], gone: readonly PushTarget[]): Promise<void> {
+    const rows = JSON.stringify(taken.map(({ sessionId, seq }) => ({ sessionId, seq })));
     await this.database.writer.$transaction(async (tx) => {
+      await tx.pushDevice.deleteMany({ where: { endpoint: { in: gone.map(({ endpoint }) => endpoint) } } });
       await tx.$executeRaw`
         UPDATE "PushDevice" SET "sentSeq" = max("sentSeq", t."seq")
         FROM (SELECT "value" ->> 'sessionId' AS "id", max("value" ->> 'seq') AS "seq" FROM json_each(${rows}) GROUP BY 1) t WHERE "sessionId" = t."id"`;
