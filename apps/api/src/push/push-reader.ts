@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type ChatEvent, EventLog, type EventOf, type LogRecord, Tail, TIMING } from '@fourways/chat-core';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config/config.js';
@@ -11,6 +12,8 @@ type Posted = EventOf<'message.posted'>;
 const PAUSE_MS = 300;
 /** Pushes that are on their way at one time. */
 const SENDING = 100;
+/** Of what is on its way at the end, so that it need not be told again. */
+const LAST_ANSWERS_MS = 1_000;
 /** Of what was said before a restart. */
 const RECENT = 1_000;
 
@@ -52,7 +55,10 @@ export class PushReader implements OnApplicationBootstrap, OnApplicationShutdown
     this.closed = true;
     clearTimeout(this.timer);
     await this.running;
-    await Promise.all(this.sending);
+    const answered = Promise.all(this.sending);
+    await Promise.race([answered, wait(LAST_ANSWERS_MS, undefined, { ref: false })]);
+    this.push.close();
+    await answered;
   }
 
   private take(records: readonly LogRecord[]): void {

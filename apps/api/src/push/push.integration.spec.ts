@@ -201,7 +201,7 @@ describe('a browser without a page', () => {
     await eventually(async () => expect(await noted()).toBe(others.length), LONG_MS);
     await ada.saying('and on', room);
     await eventually(() => expect(others.filter(({ name }) => !texts(name).includes('and on'))).toEqual([]), LONG_MS);
-  });
+  }, 60_000);
 
   it('[P6] belongs to whoever signed in last, and to nobody after signing out', async () => {
     const kim = await away('Kim');
@@ -258,5 +258,17 @@ describe('a browser without a page', () => {
     await aWhile();
     expect(texts('Olga')).toEqual(['before', 'waiting']);
     expect((await ada.get<PushKey>(PATHS.push)).body.publicKey).toBe(key);
+  });
+
+  it('[P5] is told after a restart what its push service did not answer to, and does not hold up the restart', async () => {
+    await away('Sam');
+    service.hang('Sam');
+    await ada.say('unanswered');
+    await aWhile();
+    const sinceMs = Date.now();
+    await server.restart();
+    expect(Date.now() - sinceMs).toBeLessThan(8_000);
+    service.hang('Sam', false);
+    await arrives('Sam', 'unanswered');
   });
 });

@@ -27,6 +27,10 @@ export class PushService {
     this.used = await this.devices.hasDevices();
   }
 
+  close(): void {
+    this.sender.close();
+  }
+
   /** Whether there may be somebody to be told. */
   get isUsed(): boolean {
     return this.used;
