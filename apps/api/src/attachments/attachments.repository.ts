@@ -39,8 +39,8 @@ export class AttachmentsRepository {
     return this.database.writer.$transaction(async (tx) => {
       const { authorId, uploadId } = row;
       if (await tx.attachment.findUnique({ where: { authorId_uploadId: { authorId, uploadId } }, select: { id: true } })) return false;
-      const { _sum } = await tx.attachment.aggregate({ where: { authorId, removed: false }, _sum: { sizeBytes: true } });
-      if ((_sum.sizeBytes ?? 0) + row.sizeBytes > this.config.attachments.quotaBytes) throw new ChatError('attachment_quota');
+      const { _sum } = await tx.attachment.aggregate({ where: { authorId, removed: false }, _sum: { sizeBytes: true, previewBytes: true } });
+      if (bytesOf(_sum) + bytesOf(row) > this.config.attachments.quotaBytes) throw new ChatError('attachment_quota');
       await tx.attachment.create({ data: row });
       return true;
     });
@@ -63,4 +63,8 @@ export class AttachmentsRepository {
       await tx.attachment.deleteMany({ where: { id: { in: [...ids] }, removed: true } });
     });
   }
+}
+
+function bytesOf({ sizeBytes, previewBytes }: Record<'sizeBytes' | 'previewBytes', number | null>): number {
+  return (sizeBytes ?? 0) + (previewBytes ?? 0);
 }
