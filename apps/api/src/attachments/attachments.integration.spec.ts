@@ -253,6 +253,17 @@ it('[O3] what a server that died had begun is deleted at the next start', async 
   for (const name of left) expect(names).not.toContain(name);
 });
 
+it('[O7] what somebody has uploaded and not sent is deleted after her session has ended, and nothing else', async () => {
+  const gone = await Guest.signIn(server.url, 'Gone');
+  const [unsent, sent] = [(await gone.upload('unsent', 'x')).body.attachmentId, (await gone.upload('sent', 'x')).body.attachmentId];
+  await show(gone, [{ attachmentId: sent }]);
+  const others = (await eve.upload('unsent', 'x')).body.attachmentId;
+  await gone.request('DELETE', PATHS.session);
+  await server.app.get(UploadSweep).sweep();
+  expect(await stored()).toEqual(expect.arrayContaining([sent, others]));
+  expect(await stored()).not.toContain(unsent);
+});
+
 it('[O7] what no message has shown for a day is deleted, and nothing else', async () => {
   const [unused, used] = [(await eve.upload('unused', 'x')).body.attachmentId, (await eve.upload('used', 'x')).body.attachmentId];
   await show(eve, [{ attachmentId: used }]);

@@ -46,10 +46,12 @@ export class AttachmentsRepository {
     });
   }
 
-  /** What no message has shown by now is taken for removed. */
+  /** What no message has shown by now, or can show any more since its author's session has ended, is taken for removed. */
   async giveUpBefore(ts: number): Promise<void> {
     await this.database.writer.$transaction(async (tx) => {
-      await tx.attachment.updateMany({ where: { messageId: null, removed: false, createdTs: { lt: ts } }, data: { removed: true } });
+      await tx.$executeRaw`
+        UPDATE "Attachment" SET "removed" = true
+        WHERE "messageId" IS NULL AND NOT "removed" AND ("createdTs" < ${ts} OR NOT EXISTS (SELECT 1 FROM "Session" s WHERE s."userId" = "authorId"))`;
     });
   }
 
