@@ -7,6 +7,7 @@ import { startServer, type TestServer } from '../../test/server.js';
 import { Database } from '../database/database.js';
 import { PresenceBoard } from '../presence/presence-board.js';
 import { LOBBY } from '../session/lobby.js';
+import { SessionSweep } from '../session/session-sweep.js';
 import { PushService } from './push.service.js';
 
 const LONG_MS = 8_000;
@@ -214,6 +215,17 @@ describe('a browser without a page', () => {
     await ada.say('for nobody');
     await aWhile();
     expect(texts('shared')).toEqual([]);
+  });
+
+  it('[P6][K1] is told nothing more when its session has expired', async () => {
+    const tia = await away('Tia');
+    const { reader, writer } = server.app.get(Database);
+    await writer.session.updateMany({ where: { userId: tia.user.id }, data: { createdTs: 0 } });
+    await server.app.get(SessionSweep).sweep();
+    await ada.say('for nobody');
+    await aWhile();
+    expect(texts('Tia')).toEqual([]);
+    expect(await reader.pushDevice.count({ where: { userId: tia.user.id } })).toBe(0);
   });
 
   it('[P6][K1] is refused when its session ends on the way', async () => {
