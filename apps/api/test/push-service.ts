@@ -25,6 +25,7 @@ export interface Browser {
 export class PushServiceStandIn {
   private readonly opening = new Map<string, (body: Buffer) => PushNotice>();
   private readonly taken = new Map<string, Push[]>();
+  private readonly silent = new Set<string>();
   private readonly answers = new Map<string, { status: number; headers?: Record<string, string> }[]>();
 
   private constructor(
@@ -37,6 +38,7 @@ export class PushServiceStandIn {
     const server = createServer();
     const service = new PushServiceStandIn(server, publicKey);
     server.on('request', (request, response) => {
+      if (service.silent.has(request.url!)) return;
       void bodyOf(request).then((body) => {
         const { status, headers } = service.answer(request, body);
         response.writeHead(status, headers).end();
@@ -67,6 +69,11 @@ export class PushServiceStandIn {
   /** The next push for a browser is answered so, and not taken. */
   refuse(name: string, status: number, headers?: Record<string, string>): void {
     this.answers.set(`/${name}`, [...(this.answers.get(`/${name}`) ?? []), { status, ...(headers && { headers }) }]);
+  }
+
+  /** What is sent to this browser is not answered, until it is said that it does. */
+  hang(name: string, hangs = true): void {
+    this.silent[hangs ? 'add' : 'delete'](`/${name}`);
   }
 
   async stop(): Promise<void> {

@@ -13,6 +13,7 @@ import { Picture } from './picture.js';
 export interface Stored {
   readonly mediaType: string;
   readonly sizeBytes: number;
+  readonly previewBytes: number;
   readonly width: number | null;
   readonly height: number | null;
 }
@@ -56,7 +57,7 @@ export class AttachmentFiles {
     const picture = await Picture.in(this.part(id), name);
     if (picture) return this.inTurn(() => picture.draw(this.file(id), this.file(id, true)));
     await rename(this.part(id), this.file(id));
-    return { mediaType: 'application/octet-stream', sizeBytes, width: null, height: null };
+    return { mediaType: 'application/octet-stream', sizeBytes, previewBytes: 0, width: null, height: null };
   }
 
   async open(id: string, preview: boolean): Promise<FileHandle> {

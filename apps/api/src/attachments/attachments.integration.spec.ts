@@ -1,4 +1,4 @@
-import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -31,6 +31,11 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const stored = () => readdir(join(server.dataDir, 'attachments'));
+async function bytesOnDisk(id: string): Promise<number> {
+  const names = (await stored()).filter((name) => name.startsWith(id));
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(server.dataDir, 'attachments', name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
 const fileOf = (id: string, room: string = LOBBY.id) => `${filesOf(room)}/${id}`;
 const read = (guest: Guest, path: string) => fetch(`${server.url}${path}`, { headers: { Cookie: guest.cookie } });
 const show = (guest: Guest, files: object[], { body = '', clientMsgId = v7(), room = LOBBY.id as string } = {}) =>
@@ -119,6 +124,18 @@ describe('uploading', () => {
     expect(await carol.upload('more', 'x')).toMatchObject({ status: 409, body: { code: 'attachment_quota' } });
     for (let n = 4; n < LIMITS.uploadsPerMinute; n++) await carol.upload('more', 'x');
     expect(await carol.upload('more', 'x')).toMatchObject({ status: 429, body: { code: 'rate' } });
+  });
+
+  it('[O3] counts all that is on disk of a picture, until it is removed', async () => {
+    const dan = await Guest.signIn(server.url, 'Dan');
+    const { attachmentId } = (await dan.upload('photo.jpg', await photo().toBuffer())).body;
+    const { event } = (await show(dan, [{ attachmentId }])).body;
+    const used = await bytesOnDisk(attachmentId);
+    const more = async (bytes: number) => (await dan.upload('more', Buffer.alloc(bytes))).status;
+    expect([await more(MAX), await more(MAX)]).toEqual([201, 201]);
+    expect([await more(MAX - used + 1), await more(MAX - used), await more(1)]).toEqual([409, 201, 409]);
+    await dan.request('DELETE', `${messagesOf(LOBBY.id)}/${event!.id}`);
+    expect([await more(used + 1), await more(used), await more(1)]).toEqual([409, 201, 409]);
   });
 });
 
@@ -234,6 +251,17 @@ it('[O3] what a server that died had begun is deleted at the next start', async 
   const names = await stored();
   expect(names).toEqual(expect.arrayContaining([attachmentId, fresh]));
   for (const name of left) expect(names).not.toContain(name);
+});
+
+it('[O7] what somebody has uploaded and not sent is deleted after her session has ended, and nothing else', async () => {
+  const gone = await Guest.signIn(server.url, 'Gone');
+  const [unsent, sent] = [(await gone.upload('unsent', 'x')).body.attachmentId, (await gone.upload('sent', 'x')).body.attachmentId];
+  await show(gone, [{ attachmentId: sent }]);
+  const others = (await eve.upload('unsent', 'x')).body.attachmentId;
+  await gone.request('DELETE', PATHS.session);
+  await server.app.get(UploadSweep).sweep();
+  expect(await stored()).toEqual(expect.arrayContaining([sent, others]));
+  expect(await stored()).not.toContain(unsent);
 });
 
 it('[O7] what no message has shown for a day is deleted, and nothing else', async () => {

@@ -39,17 +39,19 @@ export class AttachmentsRepository {
     return this.database.writer.$transaction(async (tx) => {
       const { authorId, uploadId } = row;
       if (await tx.attachment.findUnique({ where: { authorId_uploadId: { authorId, uploadId } }, select: { id: true } })) return false;
-      const { _sum } = await tx.attachment.aggregate({ where: { authorId, removed: false }, _sum: { sizeBytes: true } });
-      if ((_sum.sizeBytes ?? 0) + row.sizeBytes > this.config.attachments.quotaBytes) throw new ChatError('attachment_quota');
+      const { _sum } = await tx.attachment.aggregate({ where: { authorId, removed: false }, _sum: { sizeBytes: true, previewBytes: true } });
+      if (bytesOf(_sum) + bytesOf(row) > this.config.attachments.quotaBytes) throw new ChatError('attachment_quota');
       await tx.attachment.create({ data: row });
       return true;
     });
   }
 
-  /** What no message has shown by now is taken for removed. */
+  /** What no message has shown by now, or can show any more since its author's session has ended, is taken for removed. */
   async giveUpBefore(ts: number): Promise<void> {
     await this.database.writer.$transaction(async (tx) => {
-      await tx.attachment.updateMany({ where: { messageId: null, removed: false, createdTs: { lt: ts } }, data: { removed: true } });
+      await tx.$executeRaw`
+        UPDATE "Attachment" SET "removed" = true
+        WHERE "messageId" IS NULL AND NOT "removed" AND ("createdTs" < ${ts} OR NOT EXISTS (SELECT 1 FROM "Session" s WHERE s."userId" = "authorId"))`;
     });
   }
 
@@ -63,4 +65,8 @@ export class AttachmentsRepository {
       await tx.attachment.deleteMany({ where: { id: { in: [...ids] }, removed: true } });
     });
   }
+}
+
+function bytesOf({ sizeBytes, previewBytes }: Record<'sizeBytes' | 'previewBytes', number | null>): number {
+  return (sizeBytes ?? 0) + (previewBytes ?? 0);
 }

@@ -17,6 +17,7 @@ const SECONDS = 15;
 interface Drawn {
   readonly mediaType: string;
   readonly sizeBytes: number;
+  readonly previewBytes: number;
   readonly width: number;
   readonly height: number;
 }
@@ -42,8 +43,8 @@ export class Picture {
       const { size, width, height, pageHeight } = await this.open({ animated: this.animated, autoOrient: !this.animated })
         .toFormat(FORMATS[this.mediaType], { effort: this.mediaType === 'image/avif' ? 2 : undefined })
         .toFile(picture);
-      await this.open({ autoOrient: !this.animated }).resize(PREVIEW).webp().toFile(preview);
-      return { mediaType: this.mediaType, sizeBytes: size, width, height: pageHeight ?? height };
+      const { size: previewBytes } = await this.open({ autoOrient: !this.animated }).resize(PREVIEW).webp().toFile(preview);
+      return { mediaType: this.mediaType, sizeBytes: size, previewBytes, width, height: pageHeight ?? height };
     } catch (cause) {
       throw new ChatError('image_unreadable', { cause });
     }

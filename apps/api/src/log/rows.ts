@@ -70,6 +70,7 @@ export interface AttachmentRow {
   name: string;
   mediaType: string;
   sizeBytes: number;
+  previewBytes: number;
   /** SHA-256 of what was uploaded. */
   contentHash: string;
   width: number | null;

@@ -3,7 +3,7 @@ import { TIMING } from '@fourways/chat-core';
 import { PushQueue } from './push-queue.js';
 
 const [ADA, BOB, LOBBY, KITCHEN] = ['ada', 'bob', 'lobby', 'kitchen'];
-const told = (userId: string, roomId: string, seq: number) => ({ userId, roomId, messageId: `m${seq}`, seq });
+const told = (userId: string, roomId: string, number: number) => ({ userId, roomId, first: number, newest: number });
 
 let here: Set<string>;
 let queue: PushQueue;
@@ -11,7 +11,7 @@ beforeEach(() => {
   here = new Set();
   queue = new PushQueue((userId) => here.has(userId));
 });
-const due = (nowMs: number) => queue.due(nowMs, 100).map(({ userId, seq }) => `${userId} ${seq}`);
+const due = (nowMs: number) => queue.due(nowMs, 100).map(({ userId, newest }) => `${userId} ${newest}`);
 
 describe('[P5] what waits to be pushed', () => {
   it('is told at once to whoever is away, and once', () => {
@@ -47,6 +47,13 @@ describe('[P5] what waits to be pushed', () => {
     expect(due(TIMING.pushPauseMs)).toEqual(['ada 5']);
   });
 
+  it('says since which message it waits, in case the newest is removed', () => {
+    for (const number of [1, 2, 3]) queue.add(told(ADA, LOBBY, number), 0);
+    expect(queue.due(0, 1)).toEqual([{ ...told(ADA, LOBBY, 3), first: 1 }]);
+    queue.add(told(ADA, LOBBY, 4), 0);
+    expect(queue.due(TIMING.pushPauseMs, 1)).toEqual([told(ADA, LOBBY, 4)]);
+  });
+
   it('leaves no trace when all is told', () => {
     queue.add(told(ADA, LOBBY, 1), 0);
     queue.add(told(BOB, LOBBY, 1), 0);
@@ -57,7 +64,7 @@ describe('[P5] what waits to be pushed', () => {
 
   it('is bounded: of too much the oldest is given up, and no more is taken than can be sent', () => {
     for (let n = 1; n <= 10_001; n++) queue.add(told(`user ${n}`, LOBBY, n), 0);
-    expect(queue.due(0, 2).map(({ seq }) => seq)).toEqual([2, 3]);
+    expect(queue.due(0, 2).map(({ newest }) => newest)).toEqual([2, 3]);
     expect(queue.due(0, 20_000)).toHaveLength(9_998);
   });
 });

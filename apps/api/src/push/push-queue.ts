@@ -1,11 +1,11 @@
 import { TIMING } from '@fourways/chat-core';
 
-/** A message that a person is to be told of. */
+/** A person who is to be told the newest of what was said in a room, by the numbers of the first and the newest message that are for her. */
 export interface Told {
   readonly userId: string;
   readonly roomId: string;
-  readonly messageId: string;
-  readonly seq: number;
+  readonly first: number;
+  readonly newest: number;
 }
 
 interface Entry {
@@ -16,7 +16,7 @@ interface Entry {
 const MOST = 10_000;
 
 /**
- * What waits to be pushed: of each room only the newest for each person. For somebody who is here it waits until she has gone, since a
+ * What waits to be pushed: one for each room and person. For somebody who is here it waits until she has gone, since a
  * browser that vanished is held to be here until its lease ends; who is still here after `pushHoldMs` was here all the time.
  */
 export class PushQueue {
@@ -32,8 +32,9 @@ export class PushQueue {
 
   add(told: Told, nowMs: number): void {
     const key = keyOf(told);
+    const { first } = this.waiting.get(key)?.told ?? told;
     this.waiting.delete(key);
-    this.waiting.set(key, { told, untilMs: nowMs + TIMING.pushHoldMs });
+    this.waiting.set(key, { told: { ...told, first }, untilMs: nowMs + TIMING.pushHoldMs });
     if (this.waiting.size > MOST) this.waiting.delete(this.waiting.keys().next().value!);
   }
 
@@ -42,7 +43,7 @@ export class PushQueue {
     for (const [key, untilMs] of this.pauses) if (untilMs <= nowMs) this.pauses.delete(key);
     const due: Told[] = [];
     for (const [key, { told, untilMs }] of this.waiting) {
-      if (due.length === limit) break;
+      if (due.length >= limit) break;
       if (this.pauses.has(key)) continue;
       const active = this.isActive(told.userId);
       if (active && nowMs < untilMs) continue;

@@ -1,16 +1,19 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type ChatEvent, EventLog, type EventOf, type LogRecord, Tail, TIMING } from '@fourways/chat-core';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { PresenceBoard } from '../presence/presence-board.js';
-import { PushQueue, type Told } from './push-queue.js';
-import { type Listener, PushRepository } from './push.repository.js';
+import { PushQueue } from './push-queue.js';
+import { type Delivery, type Listener, PushRepository } from './push.repository.js';
 import { PushService } from './push.service.js';
 
 type Posted = EventOf<'message.posted'>;
 
 const PAUSE_MS = 300;
-/** Messages that are on their way at one time, each to all browsers of one person. */
+/** Pushes that are on their way at one time. */
 const SENDING = 100;
+/** Of what is on its way at the end, so that it need not be told again. */
+const LAST_ANSWERS_MS = 1_000;
 /** Of what was said before a restart. */
 const RECENT = 1_000;
 
@@ -23,7 +26,6 @@ export class PushReader implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly logger = new Logger(PushReader.name);
   private readonly queue: PushQueue;
   private readonly sending = new Set<Promise<void>>();
-  private underWay = 0;
   private news: Posted[] = [];
   private timer: NodeJS.Timeout | undefined;
   private running = Promise.resolve();
@@ -53,7 +55,10 @@ export class PushReader implements OnApplicationBootstrap, OnApplicationShutdown
     this.closed = true;
     clearTimeout(this.timer);
     await this.running;
-    await Promise.all(this.sending);
+    const answered = Promise.all(this.sending);
+    await Promise.race([answered, wait(LAST_ANSWERS_MS, undefined, { ref: false })]);
+    this.push.close();
+    await answered;
   }
 
   private take(records: readonly LogRecord[]): void {
@@ -78,24 +83,21 @@ export class PushReader implements OnApplicationBootstrap, OnApplicationShutdown
     const news = this.news;
     this.news = [];
     for (const [roomId, posted] of byRoom(news)) await this.enqueue(roomId, posted);
-    const due = this.queue.due(Date.now(), SENDING - this.underWay);
-    if (due.length > 0) this.send(due);
+    const due = this.queue.due(Date.now(), SENDING - this.sending.size);
+    if (due.length > 0) for (const delivery of await this.push.deliveries(due)) this.send(delivery);
   }
 
-  private send(due: readonly Told[]): void {
-    this.underWay += due.length;
-    const sending: Promise<void> = this.push.tell(due).catch((error: unknown) => this.logger.error(error)).finally(() => {
-      this.underWay -= due.length;
-      this.sending.delete(sending);
-    });
+  private send(delivery: Delivery): void {
+    const sending: Promise<void> = this.push.deliver(delivery).catch((error: unknown) => this.logger.error(error)).finally(() => this.sending.delete(sending));
     this.sending.add(sending);
   }
 
   private async enqueue(roomId: string, posted: readonly Posted[]): Promise<void> {
     for (const listener of await this.devices.listeners(roomId)) {
       const { userId } = listener;
-      const newest = posted.findLast((event) => concerns(event, listener));
-      if (newest) this.queue.add({ userId, roomId, messageId: newest.data.messageId, seq: newest.seq }, Date.now());
+      const isForHer = (event: Posted) => concerns(event, listener);
+      const newest = posted.findLast(isForHer);
+      if (newest) this.queue.add({ userId, roomId, first: posted.find(isForHer)!.data.number, newest: newest.data.number }, Date.now());
     }
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type PushNotice, TIMING } from '@fourways/chat-core';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import webPush from 'web-push';
 import { Config } from '../config/config.js';
 import { PushKeys } from './push-keys.js';
@@ -23,7 +23,7 @@ const GONE = [404, 410];
 
 /** Brings a notice to a push service, encrypted for one browser (RFC 8030, 8291, 8292). */
 @Injectable()
-export class PushSender implements OnApplicationShutdown {
+export class PushSender {
   private readonly logger = new Logger(PushSender.name);
   private readonly stop = new AbortController();
 
@@ -32,7 +32,8 @@ export class PushSender implements OnApplicationShutdown {
     private readonly keys: PushKeys,
   ) {}
 
-  onApplicationShutdown(): void {
+  /** Breaks off what is on its way. */
+  close(): void {
     this.stop.abort();
   }
 

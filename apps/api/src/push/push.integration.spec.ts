@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type NotifyLevel, PATHS, type Problem, type PushKey, Viewers } from '@fourways/chat-core';
+import { type NotifyLevel, PATHS, type Problem, type PushKey, TIMING, Viewers } from '@fourways/chat-core';
 import { eventually } from '@fourways/chat-core/testing';
 import { Guest, messagesOf } from '../../test/guest.js';
 import { type Browser, PushServiceStandIn } from '../../test/push-service.js';
 import { startServer, type TestServer } from '../../test/server.js';
+import { Database } from '../database/database.js';
 import { PresenceBoard } from '../presence/presence-board.js';
 import { LOBBY } from '../session/lobby.js';
+import { SessionSweep } from '../session/session-sweep.js';
 import { PushService } from './push.service.js';
 
 const LONG_MS = 8_000;
@@ -37,10 +39,11 @@ const prefer = (guest: Guest, room: string, level: NotifyLevel) => guest.request
 const texts = (name: string) => service.pushes(name).map(({ notice }) => notice.body);
 const arrives = (name: string, ...bodies: string[]) => eventually(() => expect(texts(name)).toEqual(bodies), LONG_MS);
 
-/** Somebody with a browser of this name that takes pushes, who wants to hear of all that is said in the lobby. */
-async function away(name: string, more: { quiet?: object | null } = {}): Promise<Guest> {
+/** Somebody with a browser of this name that takes pushes, who wants to hear of all that is said in the lobby, or in another room instead. */
+async function away(name: string, { room = LOBBY.id as string, ...more }: { room?: string; quiet?: object | null } = {}): Promise<Guest> {
   const guest = await Guest.signIn(server.url, name);
-  await prefer(guest, LOBBY.id, 'everything');
+  if (room !== LOBBY.id) await guest.join(room);
+  await prefer(guest, room, 'everything');
   expect(await register(guest, { ...service.browser(name), ...more })).toMatchObject({ status: 204 });
   return guest;
 }
@@ -111,6 +114,48 @@ describe('a browser without a page', () => {
     await arrives('Fay', 'news');
   });
 
+  it('[P5] is told the newest that is left and meant for its owner, when what came after it is removed while it waits', async () => {
+    const pia = await away('Pia');
+    await vanishing(pia, 3_500);
+    const [all, calls] = [await ada.createRoom('slips'), await ada.createRoom('called slips')];
+    for (const room of [all, calls]) await pia.join(room);
+    await prefer(pia, all, 'everything');
+    await prefer(pia, calls, 'mentions');
+    const remove = (room: string, { data }: { data: { messageId: string } }) => ada.request('DELETE', `${messagesOf(room)}/${data.messageId}`);
+    const call = (body: string) => ada.post(messagesOf(calls), { clientMsgId: crypto.randomUUID(), body, mentions: [pia.user.id] });
+    const read = await ada.saying('read', all);
+    await pia.post(`${PATHS.rooms}/${all}/read`, { number: read.data.number });
+    await ada.saying('unread', all);
+    await remove(all, await ada.saying('a slip', all));
+    await call('the call for @Pia');
+    await ada.saying('not for her', calls);
+    await aWhile();
+    const { body } = await call('a slip for @Pia');
+    await remove(calls, { data: { messageId: body.event!.id } });
+    await eventually(() => expect([...texts('Pia')].sort()).toEqual(['the call for @Pia', 'unread']), LONG_MS);
+  });
+
+  it('[P5] is not told of what was before its owner for 180 s, when what came after it is removed', async () => {
+    const rhea = await away('Rhea');
+    await vanishing(rhea, 2_000);
+    const old = await ada.saying('old');
+    await server.app.get(Database).writer.message.update({ where: { id: old.data.messageId }, data: { ts: old.ts - TIMING.pushHoldMs } });
+    const slip = await ada.saying('a slip');
+    await ada.request('DELETE', `${messagesOf(LOBBY.id)}/${slip.data.messageId}`);
+    await aWhile(3_000);
+    expect(texts('Rhea')).toEqual([]);
+  });
+
+  it('[P5] is not told again of what it has been told, when what came after it is removed', async () => {
+    await away('Quin');
+    await ada.say('told');
+    await arrives('Quin', 'told');
+    const slip = await ada.saying('a slip');
+    await ada.request('DELETE', `${messagesOf(LOBBY.id)}/${slip.data.messageId}`);
+    await aWhile(3_000);
+    expect(texts('Quin')).toEqual(['told']);
+  });
+
   it('[P5] is told the newest of many, at the pace of one in two seconds', async () => {
     await away('Gail');
     for (let n = 1; n <= 30; n++) await ada.say(`number ${n}`);
@@ -147,6 +192,18 @@ describe('a browser without a page', () => {
     await arrives('Jane', 'third time');
   });
 
+  it('[P6] is noted down as told while another’s push service has not answered yet, and holds up nobody', async () => {
+    const room = await ada.createRoom('many');
+    const people = await Promise.all(Array.from({ length: 100 }, (_, n) => away(`Many${n}`, { room })));
+    service.hang('Many0');
+    const others = people.slice(1).map(({ user }) => user);
+    const { seq } = await ada.saying('to many', room);
+    const noted = () => server.app.get(Database).reader.pushDevice.count({ where: { userId: { in: others.map(({ id }) => id) }, sentSeq: seq } });
+    await eventually(async () => expect(await noted()).toBe(others.length), LONG_MS);
+    await ada.saying('and on', room);
+    await eventually(() => expect(others.filter(({ name }) => !texts(name).includes('and on'))).toEqual([]), LONG_MS);
+  }, 60_000);
+
   it('[P6] belongs to whoever signed in last, and to nobody after signing out', async () => {
     const kim = await away('Kim');
     const browser = service.browser('shared');
@@ -158,6 +215,17 @@ describe('a browser without a page', () => {
     await ada.say('for nobody');
     await aWhile();
     expect(texts('shared')).toEqual([]);
+  });
+
+  it('[P6][K1] is told nothing more when its session has expired', async () => {
+    const tia = await away('Tia');
+    const { reader, writer } = server.app.get(Database);
+    await writer.session.updateMany({ where: { userId: tia.user.id }, data: { createdTs: 0 } });
+    await server.app.get(SessionSweep).sweep();
+    await ada.say('for nobody');
+    await aWhile();
+    expect(texts('Tia')).toEqual([]);
+    expect(await reader.pushDevice.count({ where: { userId: tia.user.id } })).toBe(0);
   });
 
   it('[P6][K1] is refused when its session ends on the way', async () => {
@@ -202,5 +270,17 @@ describe('a browser without a page', () => {
     await aWhile();
     expect(texts('Olga')).toEqual(['before', 'waiting']);
     expect((await ada.get<PushKey>(PATHS.push)).body.publicKey).toBe(key);
+  });
+
+  it('[P5] is told after a restart what its push service did not answer to, and does not hold up the restart', async () => {
+    await away('Sam');
+    service.hang('Sam');
+    await ada.say('unanswered');
+    await aWhile();
+    const sinceMs = Date.now();
+    await server.restart();
+    expect(Date.now() - sinceMs).toBeLessThan(8_000);
+    service.hang('Sam', false);
+    await arrives('Sam', 'unanswered');
   });
 });

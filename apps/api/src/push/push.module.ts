@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PushController } from './push.controller.js';
 import { PushKeys } from './push-keys.js';
+import { PushOutcomes } from './push-outcomes.js';
 import { PushReader } from './push-reader.js';
 import { PushSender } from './push-sender.js';
 import { PushServices } from './push-services.js';
@@ -9,6 +10,6 @@ import { PushService } from './push.service.js';
 
 @Module({
   controllers: [PushController],
-  providers: [PushKeys, PushReader, PushRepository, PushSender, PushService, PushServices],
+  providers: [PushKeys, PushOutcomes, PushReader, PushRepository, PushSender, PushService, PushServices],
 })
 export class PushModule {}

@@ -1,4 +1,4 @@
-import { type Attachment, ChatError, type NotifyLevel, type PushDevice } from '@fourways/chat-core';
+import { type Attachment, ChatError, type NotifyLevel, type PushDevice, TIMING } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { plain } from '../database/plain.js';
@@ -62,13 +62,6 @@ export class PushRepository {
     });
   }
 
-  /** Unless it has another address meanwhile. */
-  async forgetGone(targets: readonly PushTarget[]): Promise<void> {
-    await this.database.writer.$transaction(async (tx) => {
-      await tx.pushDevice.deleteMany({ where: { endpoint: { in: targets.map(({ endpoint }) => endpoint) } } });
-    });
-  }
-
   async listeners(roomId: string): Promise<Listener[]> {
     const rows = await this.database.reader.$queryRaw<object[]>`
       SELECT p."userId", r."kind", s."level", s."readNumber", max(p."sentSeq") AS "sentSeq"
@@ -80,24 +73,33 @@ export class PushRepository {
     return plain<Listener>(rows);
   }
 
-  /** Of those who are still in the room and have not read it yet; not for what has been removed meanwhile. */
+  /** Of those who are still in the room, the newest that they have not read and that has not been removed meanwhile. */
   async deliveries(told: readonly Told[]): Promise<Delivery[]> {
+    const heldSince = Date.now() - TIMING.pushHoldMs;
     const rows = await this.database.reader.$queryRaw<object[]>`
       SELECT p."sessionId", p."endpoint", p."p256dh", p."auth", p."quietFrom", p."quietTo", p."quietZone",
         m."seq", m."roomId", m."body", m."attachments", r."name" AS "room", r."kind", a."name" AS "author"
       FROM json_each(${JSON.stringify(told)}) t
-      JOIN "Message" m ON m."id" = t."value" ->> 'messageId' AND NOT m."removed"
-      JOIN "User" a ON a."id" = m."authorId"
-      JOIN "Room" r ON r."id" = m."roomId"
       JOIN "PushDevice" p ON p."userId" = t."value" ->> 'userId'
-      JOIN "Membership" i ON i."userId" = p."userId" AND i."roomId" = m."roomId" AND i."leftSeq" IS NULL
-      JOIN "Subscription" s ON s."userId" = p."userId" AND s."roomId" = m."roomId" AND s."readNumber" < m."number"`;
+      JOIN "Room" r ON r."id" = t."value" ->> 'roomId'
+      JOIN "Membership" i ON i."userId" = p."userId" AND i."roomId" = r."id" AND i."leftSeq" IS NULL
+      JOIN "Subscription" s ON s."userId" = p."userId" AND s."roomId" = r."id" AND s."level" IN ('everything', 'mentions')
+      JOIN "Message" m ON m."roomId" = r."id" AND m."number" = (
+        SELECT n."number" FROM "Message" n
+        WHERE n."roomId" = r."id" AND n."number" > s."readNumber" AND n."number" BETWEEN t."value" ->> 'first' AND t."value" ->> 'newest'
+          AND NOT n."removed" AND n."authorId" <> p."userId" AND (n."ts" > ${heldSince} OR n."number" = t."value" ->> 'newest')
+          AND (s."level" = 'everything' OR r."kind" = 'direct' OR EXISTS (
+            SELECT 1 FROM "Mention" c WHERE c."roomId" = r."id" AND c."userId" IN (p."userId", '*') AND c."number" = n."number"))
+        ORDER BY n."number" DESC LIMIT 1)
+      JOIN "User" a ON a."id" = m."authorId"`;
     return plain<DeliveryRow>(rows).map((row) => ({ ...row, attachments: row.attachments ? (JSON.parse(row.attachments) as Attachment[]) : [] }));
   }
 
-  async sent(deliveries: readonly Delivery[]): Promise<void> {
-    const rows = JSON.stringify(deliveries.map(({ sessionId, seq }) => ({ sessionId, seq })));
+  /** Notes who was told, and forgets the browsers that are gone, each unless it has another address meanwhile. */
+  async settle(taken: readonly Delivery[], gone: readonly PushTarget[]): Promise<void> {
+    const rows = JSON.stringify(taken.map(({ sessionId, seq }) => ({ sessionId, seq })));
     await this.database.writer.$transaction(async (tx) => {
+      await tx.pushDevice.deleteMany({ where: { endpoint: { in: gone.map(({ endpoint }) => endpoint) } } });
       await tx.$executeRaw`
         UPDATE "PushDevice" SET "sentSeq" = max("sentSeq", t."seq")
         FROM (SELECT "value" ->> 'sessionId' AS "id", max("value" ->> 'seq') AS "seq" FROM json_each(${rows}) GROUP BY 1) t WHERE "sessionId" = t."id"`;

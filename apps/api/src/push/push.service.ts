@@ -4,6 +4,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { consume } from '../session/rate-limit.js';
 import type { Session } from '../session/session.js';
 import type { Told } from './push-queue.js';
+import { PushOutcomes } from './push-outcomes.js';
 import { PushSender } from './push-sender.js';
 import { PushServices } from './push-services.js';
 import { type Delivery, PushRepository } from './push.repository.js';
@@ -16,6 +17,7 @@ export class PushService {
 
   constructor(
     private readonly devices: PushRepository,
+    private readonly outcomes: PushOutcomes,
     private readonly services: PushServices,
     private readonly sender: PushSender,
     private readonly tail: Tail,
@@ -23,6 +25,10 @@ export class PushService {
 
   async open(): Promise<void> {
     this.used = await this.devices.hasDevices();
+  }
+
+  close(): void {
+    this.sender.close();
   }
 
   /** Whether there may be somebody to be told. */
@@ -48,18 +54,18 @@ export class PushService {
     if (!target) throw new ChatError('push_not_registered');
     await consume(this.tests, user.id);
     const { outcome } = await this.sender.once(target, { ...notice, tag: 'test', roomId: null });
-    if (outcome === 'gone') await this.devices.forgetGone([target]);
+    if (outcome === 'gone') await this.devices.settle([], [target]);
     if (outcome !== 'taken') throw new ChatError('push_failed');
   }
 
-  /** Tells every browser of those who have not read it yet. */
-  async tell(told: readonly Told[]): Promise<void> {
-    const deliveries = (await this.devices.deliveries(told)).filter((delivery) => !isQuiet(delivery));
-    const outcomes = await Promise.all(deliveries.map((delivery) => this.sender.send(delivery, noticeOf(delivery))));
-    const taken = deliveries.filter((_, i) => outcomes[i] === 'taken');
-    const gone = deliveries.filter((_, i) => outcomes[i] === 'gone');
-    if (taken.length > 0) await this.devices.sent(taken);
-    if (gone.length > 0) await this.devices.forgetGone(gone);
+  /** To every browser of those who have not read it yet. */
+  async deliveries(told: readonly Told[]): Promise<Delivery[]> {
+    return (await this.devices.deliveries(told)).filter((delivery) => !isQuiet(delivery));
+  }
+
+  /** Resolves when its outcome is on disk. */
+  async deliver(delivery: Delivery): Promise<void> {
+    await this.outcomes.note(delivery, await this.sender.send(delivery, noticeOf(delivery)));
   }
 }
 

@@ -4,12 +4,11 @@ import { ApiResponse } from '@nestjs/swagger';
 import { stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentSession } from './current-session.decorator.js';
+import { SESSION_LIFE_S } from './session-life.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionService } from './session.service.js';
 import type { Session } from './session.js';
 import { SignInRate } from './sign-in-rate.js';
-
-const YEAR_S = 365 * 24 * 3600;
 
 @Controller('api')
 export class SessionController {
@@ -24,7 +23,7 @@ export class SessionController {
     if (await this.sessions.find(request.headers.cookie)) throw new ChatError('already_signed_in');
     await this.rate.take(request.ip);
     const { token, user } = await this.sessions.signIn(name);
-    reply.header('set-cookie', cookie(token, YEAR_S, request.protocol === 'https'));
+    reply.header('set-cookie', cookie(token, SESSION_LIFE_S, request.protocol === 'https'));
     return user;
   }
 

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { LobbyOpening } from './lobby-opening.js';
 import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
+import { SessionSweep } from './session-sweep.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
 import { SignInRate } from './sign-in-rate.js';
@@ -9,7 +10,7 @@ import { SignInRate } from './sign-in-rate.js';
 @Global()
 @Module({
   controllers: [SessionController],
-  providers: [LobbyOpening, SessionGuard, SessionRepository, SessionService, SignInRate],
+  providers: [LobbyOpening, SessionGuard, SessionRepository, SessionService, SessionSweep, SignInRate],
   exports: [SessionGuard, SessionService],
 })
 export class SessionModule {}

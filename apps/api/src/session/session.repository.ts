@@ -2,18 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Session } from './session.js';
 
+const SELECT = { id: true, user: { select: { id: true, name: true } } } as const;
+
 @Injectable()
 export class SessionRepository {
   constructor(private readonly database: Database) {}
 
   async find(id: string): Promise<Session | null> {
-    const row = await this.database.reader.session.findUnique({ where: { id }, select: { id: true, user: { select: { id: true, name: true } } } });
-    return row;
+    return this.database.reader.session.findUnique({ where: { id }, select: SELECT });
   }
 
-  async remove(id: string): Promise<void> {
+  /** Some of those that began before. */
+  async startedBefore(ts: number): Promise<Session[]> {
+    return this.database.reader.session.findMany({ where: { createdTs: { lt: ts } }, select: SELECT, take: 500 });
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
     await this.database.writer.$transaction(async (tx) => {
-      await tx.session.deleteMany({ where: { id } });
+      await tx.session.deleteMany({ where: { id: { in: [...ids] } } });
     });
   }
 }

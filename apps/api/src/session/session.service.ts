@@ -13,7 +13,7 @@ const REMEMBERED = 10_000;
 /** Guests and their sessions. The cookie's token is known to the browser only; we keep its hash. */
 @Injectable()
 export class SessionService {
-  /** Sessions seen lately, so that a poll need not ask the database who it is; null for one that has been signed out. */
+  /** Sessions seen lately, so that a poll need not ask the database who it is; null for one that has ended. */
   private readonly known = new Map<string, Session | null>();
   private readonly endings: ((session: Session) => void)[] = [];
 
@@ -35,17 +35,21 @@ export class SessionService {
   }
 
   async signOut(session: Session): Promise<void> {
-    await this.sessions.remove(session.id);
-    this.remember(session.id, null);
-    for (const ended of this.endings) ended(session);
+    await this.end([session]);
   }
 
-  /** Calls back with each session that has been signed out. */
+  /** Ends sessions that began before, as if they had been signed out. */
+  async endBefore(ts: number): Promise<void> {
+    const old = await this.sessions.startedBefore(ts);
+    if (old.length > 0) await this.end(old);
+  }
+
+  /** Calls back with each session that has ended. */
   onEnded(listener: (session: Session) => void): void {
     this.endings.push(listener);
   }
 
-  /** Whether the session has been signed out, while whoever carries it was on the way. */
+  /** Whether the session has ended, while whoever carries it was on the way. */
   hasEnded(session: Session): boolean {
     return this.known.get(session.id) === null;
   }
@@ -67,6 +71,14 @@ export class SessionService {
     const session = await this.find(cookieHeader);
     if (!session) throw new ChatError('no_session');
     return session;
+  }
+
+  private async end(sessions: readonly Session[]): Promise<void> {
+    await this.sessions.remove(sessions.map(({ id }) => id));
+    for (const session of sessions) {
+      this.remember(session.id, null);
+      for (const ended of this.endings) ended(session);
+    }
   }
 
   private remember(id: string, session: Session | null): void {

@@ -7,6 +7,7 @@ import { startServer, type TestServer } from '../../test/server.js';
 import { Database } from '../database/database.js';
 import { Connections } from '../delivery/connections.js';
 import { LOBBY } from './lobby.js';
+import { SessionSweep } from './session-sweep.js';
 import { SessionService } from './session.service.js';
 
 let server: TestServer;
@@ -68,6 +69,23 @@ describe('signing in', () => {
     const guest = await Guest.signIn(server.url);
     await server.restart();
     expect((await guest.get<User>(PATHS.me)).body).toEqual(guest.user);
+  });
+});
+
+describe('a session that has lasted for a year', () => {
+  const YEAR_MS = 365 * 24 * 3_600_000;
+
+  it('[K1] ends as if it had been signed out, and no other does', async () => {
+    const [guest, other] = await Promise.all([Guest.signIn(server.url, 'Ada'), Guest.signIn(server.url, 'Bob')]);
+    const { cursor } = await guest.snapshot();
+    const stream = await openSse(guest, cursor);
+    const { reader, writer } = server.app.get(Database);
+    await writer.session.updateMany({ where: { userId: guest.user.id }, data: { createdTs: Date.now() - YEAR_MS - 1 } });
+    await writer.session.updateMany({ where: { userId: other.user.id }, data: { createdTs: Date.now() - YEAR_MS + 60_000 } });
+    await server.app.get(SessionSweep).sweep();
+    expect(await firstOf(stream, 'bye')).toMatchObject({ code: 4500 });
+    expect([(await guest.get(PATHS.me)).status, (await other.get(PATHS.me)).status]).toEqual([401, 200]);
+    expect(await reader.session.count({ where: { userId: guest.user.id } })).toBe(0);
   });
 });
 
