@@ -69,6 +69,37 @@ test('[K1] who signs out is asked for a name again, also in her other tab', asyn
   await ann.leave();
 });
 
+test('[K1] [ux D3] what one has written is there after signing in anew, when the session has ended; who signs out leaves nothing', async ({ browser, baseURL }) => {
+  const ann = await Person.arrive(browser, 'Ann');
+  const { page } = ann;
+  const context = page.context();
+  const [session] = await context.cookies();
+  await context.setOffline(true);
+  await ann.say('never sent');
+  await expect(page.locator('article', { hasText: 'never sent' })).toBeVisible();
+  await ann.composer.fill('half a sentence');
+  const headers = { cookie: `${session!.name}=${session!.value}`, origin: baseURL! };
+  expect((await fetch(`${baseURL}/api/session`, { method: 'DELETE', headers })).status).toBe(204);
+  await context.setOffline(false);
+  await expect(ann.pill).toHaveAttribute('data-status', 'signed-out', { timeout: 20_000 });
+
+  const signIn = async () => {
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Ann again');
+    await page.keyboard.press('Enter');
+    await ann.inSync();
+  };
+  await page.getByRole('link', { name: 'Sign in again' }).click();
+  await signIn();
+  await expect(ann.composer).toHaveValue('never sent\n\nhalf a sentence');
+  await expect(page.locator('article', { hasText: 'never sent' })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Your menu' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await signIn();
+  await expect(ann.composer).toHaveValue('');
+  await ann.leave();
+});
+
 test('[X1] a name that cannot be is refused at the field, and kept', async ({ page }) => {
   await page.goto('/en');
   const field = page.getByRole('textbox', { name: 'Your name' });

@@ -1,5 +1,6 @@
-import { ChatError, PATHS, Problem, UserName } from '@fourways/chat-core';
+import { ChatError, PATHS, Problem, User, UserName } from '@fourways/chat-core';
 import { nameProblem, type NameProblem } from '@/components/name-problem';
+import { inheritTexts } from './left-behind';
 
 /** Makes a guest and its session cookie; answers with the reason when it is refused, here or there. */
 export async function signIn(name: string): Promise<NameProblem | ChatError['code'] | 'unreachable' | undefined> {
@@ -11,7 +12,8 @@ export async function signIn(name: string): Promise<NameProblem | ChatError['cod
     body: JSON.stringify({ name }),
   }).catch(() => undefined);
   if (!response) return 'unreachable';
-  if (response.ok) return undefined;
-  const problem = Problem.safeParse(await response.json().catch(() => undefined));
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return void (await inheritTexts(User.parse(answer).id));
+  const problem = Problem.safeParse(answer);
   return problem.success ? ChatError.from(problem.data).code : 'unreachable';
 }

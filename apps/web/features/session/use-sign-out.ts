@@ -1,17 +1,22 @@
 'use client';
 import { toast } from '@/components/toast';
-import { useChatClient } from '@/features/room/chat-context';
+import { useChatClient, useTimeline } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { useRouter } from '@/i18n/navigation';
+import { forgetTexts } from './left-behind';
 
 /** Ends the session, and goes back to the door. */
 export function useSignOut(): () => void {
   const client = useChatClient();
+  const { me } = useTimeline();
   const errorText = useErrorText();
   const router = useRouter();
   return () => {
     client.signOut().then(
-      () => router.replace('/'),
+      () => {
+        forgetTexts(me.id);
+        router.replace('/');
+      },
       (error) => toast.error(errorText(error)),
     );
   };
