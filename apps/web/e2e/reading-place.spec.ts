@@ -39,6 +39,15 @@ async function readBack(turns: number): Promise<void> {
   }
 }
 
+async function readBackTo(line: string): Promise<void> {
+  await page.getByRole('log').hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, -150);
+    await page.waitForTimeout(300);
+    await expect(page.getByText(line, { exact: true })).toBeInViewport({ timeout: 1 });
+  }).toPass();
+}
+
 /** The first message that can be seen whole, and where it begins. */
 function firstOnScreen(): Promise<{ text: string; top: number }> {
   return page.getByRole('log').evaluate((list) => {
@@ -232,6 +241,56 @@ test('[ux B1] the page opens at the first new message a third from the top, befo
   expect(Math.abs((await place()).fromTop - before.fromTop)).toBeLessThan(2);
   bob.leave();
 });
+
+/** Runs in each new page: where a line stands in every frame in which the list can be seen, to a pixel; null while it cannot be seen. */
+function watchLine(line: string): void {
+  const seen: (number | null)[] = [];
+  Object.assign(window, { seen });
+  const look = () => {
+    requestAnimationFrame(look);
+    const list = document.getElementById('messages');
+    if (!list || !list.querySelector('article') || getComputedStyle(list).opacity === '0') return;
+    const row = [...list.querySelectorAll<HTMLElement>('article')].find((each) => each.innerText.split('\n').includes(line));
+    const top = row ? Math.round(row.getBoundingClientRect().top) : null;
+    if (seen.at(-1) !== top || seen.length === 0) seen.push(top);
+  };
+  look();
+}
+
+for (const { where, line, drawn } of [
+  { where: 'in the newest page', line: 'again 160', drawn: true },
+  { where: 'before the newest page', line: 'again 110', drawn: false },
+]) {
+  test(`[ux B1][ux F13] who reads ${where} sees nothing else after a reload, with scripts that come late`, async () => {
+    await fill('again', 200);
+    await readBackTo(line);
+    const place = await firstOnScreen();
+    await page.addInitScript(watchLine, place.text);
+    let wake = () => {};
+    const asleep = new Promise<void>((resolve) => (wake = resolve));
+    await page.route(/_next\/static\/.*\.js/, (route) => asleep.then(() => route.continue()));
+    await page.reload({ waitUntil: 'commit' });
+    await expect(page.getByText('again 199', { exact: true })).toBeAttached();
+    await page.waitForTimeout(500);
+    const seen = () => page.evaluate(() => (window as unknown as { seen: (number | null)[] }).seen);
+    expect(await seen()).toEqual(drawn ? [Math.round(place.top)] : []);
+    wake();
+    await ann.inSync();
+    await expectToStandAt(place);
+    await page.waitForTimeout(500);
+    const tops = await seen();
+    expect(tops.length).toBeGreaterThan(0);
+    for (const top of tops) expect(Math.abs(top! - place.top)).toBeLessThanOrEqual(1);
+
+    // Once more before it was there again.
+    await page.route(/messages\?around/, () => undefined);
+    await page.reload();
+    await ann.inSync();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.reload();
+    await expectToStandAt(place);
+  });
+}
 
 test('[ux B3] what waits below is told with its count and who began; a click goes there, Esc puts it away until more comes', async ({ baseURL }) => {
   await fill('before', 40);

@@ -1,7 +1,8 @@
 'use client';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { ReadingPlace } from './reading-places';
 import { useFromServer } from '@/components/use-from-server';
+import { isEcho } from './entry';
+import type { ReadingPlace } from './reading-places';
 import type { useMessageScroll } from './use-message-scroll';
 
 interface Beginning {
@@ -14,11 +15,15 @@ interface Beginning {
 
 /**
  * Opens where one was, or else at the first new message, if it lies above what fits on the screen. Until then nothing is
- * shown: nothing jumps. The server's page is there already (OpeningScript).
+ * shown: nothing jumps. The server's page is there already, if it has drawn that place (OpeningScript).
  */
-export function useOpening({ box, keeper }: ReturnType<typeof useMessageScroll>, { left, divider, restore }: Beginning): boolean {
+export function useOpening({ box, keeper, shown: rows }: ReturnType<typeof useMessageScroll>, { left, divider, restore }: Beginning): boolean {
   const fromServer = useFromServer();
-  const [pending, setPending] = useState(!fromServer && (left !== undefined || divider !== null));
+  const [pending, setPending] = useState(() => {
+    if (typeof window === 'undefined') return true;
+    if (!fromServer) return left !== undefined || divider !== null;
+    return left !== undefined && !rows.some((entry) => !isEcho(entry) && entry.id === left.messageId);
+  });
   const opened = useRef(false);
   useLayoutEffect(() => {
     if (opened.current) return;
