@@ -294,7 +294,7 @@ for (const { where, line, drawn } of [
   { where: 'before the newest page', line: 'again 110', drawn: false },
 ]) {
   test(`[ux B1][ux F13] who reads ${where} sees nothing else after a reload, with scripts that come late`, async () => {
-    await fill('again', 200);
+    await fill('**again**', 200);
     await readBackTo(line);
     const place = await firstOnScreen();
     await page.addInitScript(watchLine, place.text);

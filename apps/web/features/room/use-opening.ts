@@ -1,9 +1,13 @@
 'use client';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useFromServer } from '@/components/use-from-server';
+import { fetchMarkdown } from '@/features/markdown/lazy-markdown';
 import { isEcho } from './entry';
 import type { ReadingPlace } from './reading-places';
 import type { useMessageScroll } from './use-message-scroll';
+
+/** No longer than this a place waits to be drawn with its Markdown. */
+const MARKDOWN_MS = 1_000;
 
 interface Beginning {
   /** Where one was when one went away. */
@@ -28,12 +32,17 @@ export function useOpening({ box, keeper, shown: rows }: ReturnType<typeof useMe
   useLayoutEffect(() => {
     if (opened.current) return;
     opened.current = true;
-    if (left) return void restore(left).finally(() => setPending(false));
+    if (left) return void Promise.all([restore(left), pending && markdown()]).finally(() => setPending(false));
     const row = divider && box.current?.querySelector(`[data-message-id="${divider}"]`);
     // The server's page stands there already, if it was above.
     const shown = (box.current?.scrollTop ?? 0) < 0;
     if (row && (shown || keeper.current?.isAbove(row))) keeper.current?.show(row);
     setPending(false);
-  }, [box, divider, keeper, left, restore]);
+  }, [box, divider, keeper, left, pending, restore]);
   return pending;
+}
+
+/** What stands as it was typed at first would move what is read. */
+function markdown(): Promise<unknown> {
+  return Promise.race([fetchMarkdown(), new Promise((resolve) => setTimeout(resolve, MARKDOWN_MS))]);
 }
