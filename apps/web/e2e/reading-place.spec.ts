@@ -39,6 +39,15 @@ async function readBack(turns: number): Promise<void> {
   }
 }
 
+async function readBackTo(line: string): Promise<void> {
+  await page.getByRole('log').hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, -150);
+    await page.waitForTimeout(300);
+    await expect(page.getByText(line, { exact: true })).toBeInViewport({ timeout: 1 });
+  }).toPass();
+}
+
 /** The first message that can be seen whole, and where it begins. */
 function firstOnScreen(): Promise<{ text: string; top: number }> {
   return page.getByRole('log').evaluate((list) => {
@@ -53,10 +62,11 @@ async function expectToStandAt(place: { text: string; top: number }): Promise<vo
   expect(Math.abs((await firstOnScreen()).top - place.top)).toBeLessThanOrEqual(1);
 }
 
-/** Runs in the page: in every frame in which nobody scrolls, how far a row at the top has moved at most; and how often the list grew meanwhile. */
+/** Runs in the page: in every frame in which nobody scrolls, how far the text of a row at the top has moved at most; and how often the list grew meanwhile. */
 function watchTop(): () => { moved: number; grown: number } {
   const list = document.getElementById('messages')!;
   const seen = { moved: 0, grown: 0 };
+  const topOf = (row: Element) => row.querySelector('.whitespace-pre-wrap')!.getBoundingClientRect().top;
   let held: { row: Element; top: number; height: number } | null = null;
   let scrolledAt = 0;
   let frame = 0;
@@ -66,12 +76,12 @@ function watchTop(): () => { moved: number; grown: number } {
     if (performance.now() - scrolledAt < 60) return void (held = null);
     const height = list.scrollHeight;
     if (held?.row.isConnected) {
-      seen.moved = Math.max(seen.moved, Math.abs(held.row.getBoundingClientRect().top - held.top));
+      seen.moved = Math.max(seen.moved, Math.abs(topOf(held.row) - held.top));
       if (height > held.height) seen.grown += 1;
       held.height = height;
     } else {
       const row = [...list.querySelectorAll('article')].find((each) => each.getBoundingClientRect().bottom > list.getBoundingClientRect().top + 40);
-      held = row ? { row, top: row.getBoundingClientRect().top, height } : null;
+      held = row ? { row, top: topOf(row), height } : null;
     }
   };
   look();
@@ -93,6 +103,37 @@ test('[ux B4] what one reads stands still in every frame while older pages come 
   const { moved, grown } = await watch.evaluate((stop) => stop());
   expect(grown).toBeGreaterThan(1);
   expect(moved).toBeLessThanOrEqual(1);
+});
+
+/** Runs in the page: where the texts begin that are on the screen. */
+function textTops(): Record<string, number> {
+  const edge = document.getElementById('messages')!.getBoundingClientRect();
+  const rows = [...document.querySelectorAll<HTMLElement>('#messages article')];
+  const bodies = rows.map((row) => [row.innerText.split('\n').findLast((line) => /\w \d+$/.test(line)), row.querySelector('.whitespace-pre-wrap')!.getBoundingClientRect().top] as const);
+  return Object.fromEntries(bodies.filter(([, top]) => top >= edge.top && top < edge.bottom));
+}
+
+test('[ux B4] no text moves when the first message loses its head to an older one of the same author', async () => {
+  await fill('older', 100);
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/messages\?before=/, (route) => held.then(() => route.continue()));
+  const first = page.locator('#messages article').first();
+  await page.getByRole('log').hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, -1_000);
+    await page.waitForTimeout(300);
+    await expect(first).toBeInViewport({ timeout: 1 });
+  }).toPass();
+  await page.waitForTimeout(500);
+  await expect(first).toContainText('Ann');
+  const before = await page.evaluate(textTops);
+  expect(Object.keys(before).length).toBeGreaterThan(10);
+  answer();
+  await expect(first).not.toContainText('older 50');
+  await page.waitForTimeout(300);
+  const after = await page.evaluate(textTops);
+  for (const [text, top] of Object.entries(before)) expect(Math.abs(after[text]! - top)).toBeLessThanOrEqual(1);
 });
 
 test('[ux B9] who reads in the past of a room finds the same line at the same height when she comes back to it', async () => {
@@ -232,6 +273,56 @@ test('[ux B1] the page opens at the first new message a third from the top, befo
   expect(Math.abs((await place()).fromTop - before.fromTop)).toBeLessThan(2);
   bob.leave();
 });
+
+/** Runs in each new page: where a line stands in every frame in which the list can be seen, to a pixel; null while it cannot be seen. */
+function watchLine(line: string): void {
+  const seen: (number | null)[] = [];
+  Object.assign(window, { seen });
+  const look = () => {
+    requestAnimationFrame(look);
+    const list = document.getElementById('messages');
+    if (!list || !list.querySelector('article') || getComputedStyle(list).opacity === '0') return;
+    const row = [...list.querySelectorAll<HTMLElement>('article')].find((each) => each.innerText.split('\n').includes(line));
+    const top = row ? Math.round(row.getBoundingClientRect().top) : null;
+    if (seen.at(-1) !== top || seen.length === 0) seen.push(top);
+  };
+  look();
+}
+
+for (const { where, line, drawn } of [
+  { where: 'in the newest page', line: 'again 160', drawn: true },
+  { where: 'before the newest page', line: 'again 110', drawn: false },
+]) {
+  test(`[ux B1][ux F13] who reads ${where} sees nothing else after a reload, with scripts that come late`, async () => {
+    await fill('**again**', 200);
+    await readBackTo(line);
+    const place = await firstOnScreen();
+    await page.addInitScript(watchLine, place.text);
+    let wake = () => {};
+    const asleep = new Promise<void>((resolve) => (wake = resolve));
+    await page.route(/_next\/static\/.*\.js/, (route) => asleep.then(() => route.continue()));
+    await page.reload({ waitUntil: 'commit' });
+    await expect(page.getByText('again 199', { exact: true })).toBeAttached();
+    await page.waitForTimeout(500);
+    const seen = () => page.evaluate(() => (window as unknown as { seen: (number | null)[] }).seen);
+    expect(await seen()).toEqual(drawn ? [Math.round(place.top)] : []);
+    wake();
+    await ann.inSync();
+    await expectToStandAt(place);
+    await page.waitForTimeout(500);
+    const tops = await seen();
+    expect(tops.length).toBeGreaterThan(0);
+    for (const top of tops) expect(Math.abs(top! - place.top)).toBeLessThanOrEqual(1);
+
+    // Once more before it was there again.
+    await page.route(/messages\?around/, () => undefined);
+    await page.reload();
+    await ann.inSync();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.reload();
+    await expectToStandAt(place);
+  });
+}
 
 test('[ux B3] what waits below is told with its count and who began; a click goes there, Esc puts it away until more comes', async ({ baseURL }) => {
   await fill('before', 40);

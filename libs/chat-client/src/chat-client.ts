@@ -94,7 +94,7 @@ export class ChatClient {
 
   /** Interval of the mode poll in ms, held to 500 … 30 000; a running poll asks at once and then at the new pace. */
   setPollInterval(ms: number): void {
-    this.engine.helm.hurry(ms);
+    this.engine.helm.setPollInterval(ms);
   }
 
   /**

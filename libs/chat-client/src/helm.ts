@@ -75,10 +75,16 @@ export class Helm {
     if (!this.follows) this.pilot.networkChanged();
   }
 
+  /** Whoever polls does so at once. */
+  hurry(): void {
+    this.ports.hurry();
+    this.tabs?.hurry();
+  }
+
   /** Whoever polls does so at once, and at this interval from now on. */
-  hurry(pollIntervalMs?: number): void {
-    this.ports.hurry(pollIntervalMs);
-    this.tabs?.hurry(pollIntervalMs);
+  setPollInterval(ms: number): void {
+    if (this.tabs) this.tabs.setPollInterval(ms);
+    else this.ports.hurry(ms);
   }
 
   /** The view has changed: the other tabs hear of it at once. */

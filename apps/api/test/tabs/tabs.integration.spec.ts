@@ -145,18 +145,20 @@ describe('tabs of one person', () => {
     expect(clients.map((client) => client.getSnapshot().follows)).toEqual([true, false, true]);
   });
 
-  it(`[Y3] modes chosen while the lead goes round are those of all (seed ${SEED})`, async () => {
+  it(`[Y3] modes and poll intervals chosen while the lead goes round are those of all (seed ${SEED})`, async () => {
     many = await startServer({ ...LIMITS, CONNECTIONS_PER_USER: '20' });
     await openTabs(4, 'sse', many.url);
     const random = new Seeded(SEED);
     for (let round = 0; round < 60; round++) {
       const mode = random.pick(MODES.filter((each) => each !== clients[0]!.getSnapshot().mode))!;
       const thefts = Array.from({ length: 1 + random.below(3) }, () => pause(random.below(AT_ONCE_MS)).then(passLeadOn));
+      const intervalMs = 1_000 + round;
+      const setting = pause(random.below(AT_ONCE_MS)).then(() => random.pick(clients)!.setPollInterval(intervalMs));
       await pause(random.below(AT_ONCE_MS));
       expect(await random.pick(clients)!.use(mode)).toMatchObject({ outcome: 'switched', to: mode });
-      await Promise.all(thefts);
-      const all = ({ choice, ...view }: ChatView) => choice === mode && view.mode === mode && view.status === 'in-sync';
-      for (const client of clients) await until(client, all, `round ${round}: ${mode} everywhere`);
+      await Promise.all([...thefts, setting]);
+      const all = ({ choice, pollIntervalMs, ...view }: ChatView) => choice === mode && pollIntervalMs === intervalMs && view.mode === mode && view.status === 'in-sync';
+      for (const client of clients) await until(client, all, `round ${round}: ${mode} each ${intervalMs} ms everywhere`);
     }
   });
 
@@ -193,6 +195,16 @@ describe('tabs of one person', () => {
     await hear(clients[1]!, ['mine at once'], 2_000);
     await until(clients[1]!, ({ outbox }) => outbox.length === 0, 'the echo has become the message', 2_000);
     expect(clients[1]!.getSnapshot().pollIntervalMs).toBe(20_000);
+  });
+
+  it('[Y3] a poll interval set in the moment in which the lead goes to another tab is that of all', async () => {
+    await openTabs(3, 'poll');
+    for (const [setter, ms] of [[0, 5_000], [2, 6_000], [1, 7_000]] as const) {
+      const passing = passLeadOn();
+      clients[setter]!.setPollInterval(ms);
+      await passing;
+      for (const client of clients) await until(client, ({ pollIntervalMs }) => pollIntervalMs === ms, `${ms} everywhere`);
+    }
   });
 
   it('[Y1] two people in one browser do not hear one another', async () => {

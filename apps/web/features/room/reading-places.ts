@@ -5,12 +5,19 @@ export interface ReadingPlace {
   readonly offsetPx: number;
 }
 
-const KEY = 'fourways.reading-places';
+/** In `sessionStorage`: pairs of a room and a place. */
+export const READING_PLACES = 'fourways.reading-places';
 
-/** Where one was in the rooms that one has gone away from, as long as the page lives; at the end, when there is nothing. */
+/** Where one was in the rooms that one has gone away from, also before this page was loaded anew; at the end, when there is nothing. */
 class ReadingPlaces {
   private readonly left = new Map(kept());
   private here: { roomId: string; now: () => ReadingPlace | undefined } | undefined;
+
+  constructor() {
+    if (typeof window === 'undefined') return;
+    window.addEventListener('pagehide', () => this.keep());
+    document.addEventListener('visibilitychange', () => document.hidden && this.keep());
+  }
 
   get(roomId: string): ReadingPlace | undefined {
     return this.left.get(roomId);
@@ -26,10 +33,10 @@ class ReadingPlaces {
   }
 
   /** For the page that comes after this one, in the same tab. */
-  keep(): void {
+  private keep(): void {
     this.remember();
     try {
-      sessionStorage.setItem(KEY, JSON.stringify([...this.left]));
+      sessionStorage.setItem(READING_PLACES, JSON.stringify([...this.left]));
     } catch {
       return;
     }
@@ -48,9 +55,7 @@ export const readingPlaces = new ReadingPlaces();
 
 function kept(): [string, ReadingPlace][] {
   try {
-    const places = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as [string, ReadingPlace][];
-    sessionStorage.removeItem(KEY);
-    return places;
+    return JSON.parse(sessionStorage.getItem(READING_PLACES) ?? '[]') as [string, ReadingPlace][];
   } catch {
     return [];
   }

@@ -8,7 +8,7 @@ import { MessageTime } from './message-time';
 export function RowHead({ entry, grouped, own, tag, id }: Pick<MessageRowProps, 'entry' | 'grouped' | 'tag'> & { own: boolean; id: string }) {
   const t = useTranslations();
   return (
-    <div className={cn('flex flex-wrap items-baseline gap-x-2', grouped && 'sr-only')}>
+    <div data-head className={cn('flex flex-wrap items-baseline gap-x-2', grouped && 'sr-only')}>
       <span id={`${id}-author`} className="font-semibold wrap-anywhere">
         {entry.author.name}
         {tag && (

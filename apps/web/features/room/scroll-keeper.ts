@@ -11,7 +11,7 @@ export class ScrollKeeper {
   following = true;
   /** Whether below the last row there is nothing more: only such an end can be followed. */
   endIsReal = true;
-  private anchor: { row: Element; top: number } | undefined;
+  private anchor: { row: Element; top: number; textTop: number } | undefined;
   private lastTop = 0;
   private lastHeight = 0;
   private still = false;
@@ -78,7 +78,7 @@ export class ScrollKeeper {
   settle(): void {
     if (this.following) this.box.scrollTop = 0;
     else if (this.anchor?.row.isConnected) {
-      const moved = this.topOf(this.anchor.row) - this.anchor.top;
+      const moved = this.textTopOf(this.anchor.row) - this.anchor.textTop;
       if (Math.abs(moved) > 0.5) this.box.scrollTop += moved;
     }
     this.remember();
@@ -102,7 +102,7 @@ export class ScrollKeeper {
     this.lastTop = this.box.scrollTop;
     this.lastHeight = this.box.scrollHeight;
     const row = this.following ? undefined : this.firstVisibleRow();
-    this.anchor = row && { row, top: this.topOf(row) };
+    this.anchor = row && { row, top: this.topOf(row), textTop: this.textTopOf(row) };
   }
 
   private firstVisibleRow(): Element | undefined {
@@ -118,7 +118,12 @@ export class ScrollKeeper {
     return rows[low];
   }
 
-  private topOf(row: Element): number {
-    return row.getBoundingClientRect().top - this.box.getBoundingClientRect().top;
+  /** Where its text begins: the first row loses its head when older ones come before it. */
+  private textTopOf(row: Element): number {
+    return this.topOf(row.querySelector('[data-head]')?.nextElementSibling ?? row);
+  }
+
+  private topOf(element: Element): number {
+    return element.getBoundingClientRect().top - this.box.getBoundingClientRect().top;
   }
 }

@@ -1,7 +1,7 @@
 'use client';
 import { type ChatView, unreadOf } from '@fourways/chat-client';
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { useMarkRead } from '@/features/rooms/use-mark-read';
 import { useChat, useChatStore } from './chat-context';
 import { isEcho } from './entry';
@@ -38,15 +38,16 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { j
   useStillness(scroll, editing);
   const after = useDivider(readNumber, unreadAtFirst);
   const divider = firstNew(source.entries, after, me.id);
-  const { placeNow, restore } = useReadingPlace(scroll, { roomId, live: entries, past });
+  const { placeNow, restore } = useReadingPlace(scroll, { live: entries, past });
   const pending = useOpening(scroll, { left, divider, restore });
+  useLayoutEffect(() => (pending ? undefined : readingPlaces.enter(roomId, placeNow)), [pending, placeNow, roomId]);
 
   const { openAround } = past;
   const { reveal, toEnd } = scroll;
   const goBack = (place: ReadingPlace | undefined) => (place ? void restore(place) : toEnd());
   const flashing = usePermalink(room, { openAround, reveal, placeNow, goBack }, jumps);
   const onRead = useCallback((number: number) => markRead(roomId, number), [markRead, roomId]);
-  useReading(scroll.box, source.live, scroll.shown, onRead);
+  useReading(scroll.box, source.live && !pending, scroll.shown, onRead);
 
   const first = source.entries.find((entry) => !isEcho(entry));
   const loadedNumber = first && !isEcho(first) ? first.number : Infinity;

@@ -1,8 +1,13 @@
 'use client';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { ReadingPlace } from './reading-places';
 import { useFromServer } from '@/components/use-from-server';
+import { fetchMarkdown } from '@/features/markdown/lazy-markdown';
+import { isEcho } from './entry';
+import type { ReadingPlace } from './reading-places';
 import type { useMessageScroll } from './use-message-scroll';
+
+/** No longer than this a place waits to be drawn with its Markdown. */
+const MARKDOWN_MS = 1_000;
 
 interface Beginning {
   /** Where one was when one went away. */
@@ -14,21 +19,30 @@ interface Beginning {
 
 /**
  * Opens where one was, or else at the first new message, if it lies above what fits on the screen. Until then nothing is
- * shown: nothing jumps. The server's page is there already (OpeningScript).
+ * shown: nothing jumps. The server's page is there already, if it has drawn that place (OpeningScript).
  */
-export function useOpening({ box, keeper }: ReturnType<typeof useMessageScroll>, { left, divider, restore }: Beginning): boolean {
+export function useOpening({ box, keeper, shown: rows }: ReturnType<typeof useMessageScroll>, { left, divider, restore }: Beginning): boolean {
   const fromServer = useFromServer();
-  const [pending, setPending] = useState(!fromServer && (left !== undefined || divider !== null));
+  const [pending, setPending] = useState(() => {
+    if (typeof window === 'undefined') return true;
+    if (!fromServer) return left !== undefined || divider !== null;
+    return left !== undefined && !rows.some((entry) => !isEcho(entry) && entry.id === left.messageId);
+  });
   const opened = useRef(false);
   useLayoutEffect(() => {
     if (opened.current) return;
     opened.current = true;
-    if (left) return void restore(left).finally(() => setPending(false));
+    if (left) return void Promise.all([restore(left), pending && markdown()]).finally(() => setPending(false));
     const row = divider && box.current?.querySelector(`[data-message-id="${divider}"]`);
     // The server's page stands there already, if it was above.
     const shown = (box.current?.scrollTop ?? 0) < 0;
     if (row && (shown || keeper.current?.isAbove(row))) keeper.current?.show(row);
     setPending(false);
-  }, [box, divider, keeper, left, restore]);
+  }, [box, divider, keeper, left, pending, restore]);
   return pending;
+}
+
+/** What stands as it was typed at first would move what is read. */
+function markdown(): Promise<unknown> {
+  return Promise.race([fetchMarkdown(), new Promise((resolve) => setTimeout(resolve, MARKDOWN_MS))]);
 }

@@ -1,18 +1,17 @@
 'use client';
-import { useCallback, useLayoutEffect } from 'react';
+import { useCallback } from 'react';
 import { type Entry, isEcho } from './entry';
-import { type ReadingPlace, readingPlaces } from './reading-places';
+import type { ReadingPlace } from './reading-places';
 import type { useMessageScroll } from './use-message-scroll';
 import type { Past } from './use-past';
 
 interface Surroundings {
-  readonly roomId: string;
   readonly live: readonly Entry[];
   readonly past: Past;
 }
 
-/** Where one reads, and the way back there; what it is when one goes to another room is remembered. */
-export function useReadingPlace({ keeper, reveal }: ReturnType<typeof useMessageScroll>, { roomId, live, past: { openAround, leave } }: Surroundings) {
+/** Where one reads, and the way back there. */
+export function useReadingPlace({ keeper, reveal }: ReturnType<typeof useMessageScroll>, { live, past: { openAround, leave } }: Surroundings) {
   const placeNow = useCallback((): ReadingPlace | undefined => {
     const { row, top } = keeper.current?.reading ?? {};
     const { messageId, number } = (row as HTMLElement | undefined)?.dataset ?? {};
@@ -28,6 +27,5 @@ export function useReadingPlace({ keeper, reveal }: ReturnType<typeof useMessage
     [leave, live, openAround, reveal],
   );
 
-  useLayoutEffect(() => readingPlaces.enter(roomId, placeNow), [placeNow, roomId]);
   return { placeNow, restore };
 }

@@ -1,5 +1,3 @@
-import { reload } from './reload';
-
 const KEY = 'fourways.reloaded';
 
 /** Whether this tab may still reload by itself for a version: once, since a cache that gives back the old page must not make it spin. */
@@ -13,5 +11,5 @@ export function mayReloadFor(version: string): boolean {
 
 export function reloadFor(version: string): void {
   sessionStorage.setItem(KEY, version);
-  reload();
+  location.reload();
 }

@@ -2,7 +2,6 @@
 import { RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { reload } from './reload';
 import { useNewerVersion } from './use-newer-version';
 import { useQuietReload } from './use-quiet-reload';
 
@@ -17,7 +16,7 @@ export function VersionBanner() {
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b bg-raised px-4 py-2 text-sm sm:px-6">
           <RefreshCw className="size-4 shrink-0 text-soft" aria-hidden />
           <p className="min-w-48 flex-1 text-pretty">{t('newer')}</p>
-          <Button look="outline" size="small" onClick={reload}>
+          <Button look="outline" size="small" onClick={() => location.reload()}>
             {t('reload')}
           </Button>
         </div>

@@ -3,6 +3,7 @@ import type { SwitchReport } from '../view.js';
 import { LeaderWatch } from './leader-watch.js';
 import { Leadership } from './leadership.js';
 import { SharedChoice } from './shared-choice.js';
+import { SharedInterval } from './shared-interval.js';
 import type { LeaderState, Relayed, TabMessage } from './tab-message.js';
 import type { TabChannel, TabPlatform } from './tab-platform.js';
 
@@ -40,6 +41,7 @@ export class TabGroup {
   private readonly watch: LeaderWatch;
   private readonly relays = new Set<Relay>();
   private readonly choice: SharedChoice;
+  private readonly interval: SharedInterval;
 
   constructor(
     private readonly platform: TabPlatform,
@@ -51,6 +53,11 @@ export class TabGroup {
       choice: () => ports.state().choice,
       choose: (choice) => ports.choose(choice),
       tell: () => this.tell(),
+      post: (message) => this.post(message),
+    });
+    this.interval = new SharedInterval({
+      interval: () => ports.state().pollIntervalMs,
+      take: (pollIntervalMs) => ports.hurry(pollIntervalMs),
       post: (message) => this.post(message),
     });
   }
@@ -95,12 +102,17 @@ export class TabGroup {
 
   /** Tells the others at once what has changed here. */
   tell(): void {
-    if (this.leadership?.leads) this.post({ kind: 'beat', state: { ...this.ports.state(), turn: this.choice.turn, visible: this.platform.visible() } });
+    if (this.leadership?.leads) this.post({ kind: 'beat', state: this.state() });
   }
 
-  /** Has the leading tab poll at once, and at this interval from now on. */
-  hurry(pollIntervalMs?: number): void {
-    if (this.follows) this.post({ kind: 'hurry', ...(pollIntervalMs !== undefined && { pollIntervalMs }) });
+  /** Has the leading tab poll at once. */
+  hurry(): void {
+    if (this.follows) this.post({ kind: 'hurry' });
+  }
+
+  /** Changes the poll interval of all; whoever polls does so at once. */
+  setPollInterval(ms: number): void {
+    this.interval.set(ms);
   }
 
   /** Changes the mode of all. */
@@ -131,15 +143,21 @@ export class TabGroup {
     this.beating = setInterval(() => this.tell(), TIMING.tabBeatMs);
   }
 
+  private state(): LeaderState {
+    return { ...this.ports.state(), turn: this.choice.turn, intervalTs: this.interval.setTs, visible: this.platform.visible() };
+  }
+
   private receive(message: TabMessage): void {
-    if (this.follows) this.follow(message);
+    if (message.kind === 'hurry') this.hasten(message);
+    else if (this.follows) this.follow(message);
     else this.lead(message);
   }
 
   private follow(message: TabMessage): void {
     if (message.kind === 'beat') {
       this.watch.beat(message.state.visible);
-      if (this.choice.accepts(message.state)) this.ports.led(message.state);
+      const state = this.interval.latest(message.state);
+      if (this.choice.accepts(state)) this.ports.led(state);
     } else if (message.kind === 'chose') this.choice.answered(message);
     else if (message.kind === 'news' || message.kind === 'here') this.pass(message.mode, relayed(message));
     else if (message.kind === 'down') this.relaysOf(message.mode).forEach((relay) => relay.down());
@@ -147,14 +165,20 @@ export class TabGroup {
 
   private lead(message: TabMessage): void {
     if (message.kind === 'ask') this.answer(message.mode);
-    else if (message.kind === 'hurry') this.hasten(message.pollIntervalMs);
     else if (message.kind === 'choose') void this.choice.serve(message);
     else if (message.kind === 'newer') void this.choice.adopt(message);
-    else if (message.kind === 'beat') void this.choice.adopt(message.state);
+    else if (message.kind === 'beat') this.heed(message.state);
   }
 
-  private hasten(pollIntervalMs?: number): void {
-    this.ports.hurry(pollIntervalMs);
+  /** This tab leads, and hears what another one says that leads, or led a moment ago. */
+  private heed(state: LeaderState): void {
+    this.interval.hear(state);
+    void this.choice.adopt(state);
+  }
+
+  private hasten({ pollIntervalMs, intervalTs = Date.now() }: Extract<TabMessage, { kind: 'hurry' }>): void {
+    if (pollIntervalMs !== undefined) this.interval.hear({ pollIntervalMs, intervalTs });
+    else if (!this.follows) this.ports.hurry();
     this.tell();
   }
 

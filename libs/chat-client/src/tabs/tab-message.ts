@@ -15,6 +15,8 @@ export interface LeaderState {
   /** How many choices were made, as far as it knows; a tab of an older version does not count. */
   readonly turn?: number;
   readonly pollIntervalMs: number;
+  /** When that was set; a tab of an older version does not say. */
+  readonly intervalTs?: number;
   readonly setbacks: readonly Setback[];
   readonly offer: Mode | null;
 }
@@ -29,8 +31,8 @@ export type TabMessage =
   | { readonly kind: 'here'; readonly mode: Mode; readonly frame: Frame }
   | { readonly kind: 'news'; readonly mode: Mode; readonly delivery: Relayed }
   | { readonly kind: 'down'; readonly mode: Mode }
-  /** Asks the server now; at this interval from now on, if one is given. */
-  | { readonly kind: 'hurry'; readonly pollIntervalMs?: number }
+  /** Asks the server now; at this interval from now on, if one is given and none was set later. */
+  | { readonly kind: 'hurry'; readonly pollIntervalMs?: number; readonly intervalTs?: number }
   | { readonly kind: 'choose'; readonly id: string; readonly choice: ModeChoice }
   | { readonly kind: 'chose'; readonly id: string; readonly report: SwitchReport }
   /** A choice that the leading tab does not know of. */
