@@ -153,6 +153,19 @@ test('[ux B9] who reads in the past of a room finds the same line at the same he
   await expectToStandAt(place);
 });
 
+test('[K1] [ux B1] who signs in where somebody was reading in the past begins at the end', async () => {
+  const prefix = `left${Date.now()}`;
+  await fill(prefix, 60);
+  await readBack(3);
+  await expect(page.getByText(`${prefix} 59`, { exact: true })).not.toBeInViewport();
+  await page.getByRole('button', { name: 'Your menu' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Eve');
+  await page.keyboard.press('Enter');
+  await ann.inSync();
+  await expect(page.getByText(`${prefix} 59`, { exact: true })).toBeInViewport();
+});
+
 test('[ux B7] Back from a message that the address names leads to where one was reading', async () => {
   await fill('link', 200);
   const row = page.locator('article').filter({ has: page.getByText('link 199', { exact: true }) });

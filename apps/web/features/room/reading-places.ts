@@ -32,6 +32,12 @@ class ReadingPlaces {
     };
   }
 
+  /** Somebody else comes to this tab. */
+  forget(): void {
+    this.left.clear();
+    this.keep();
+  }
+
   /** For the page that comes after this one, in the same tab. */
   private keep(): void {
     this.remember();

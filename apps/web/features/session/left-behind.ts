@@ -1,6 +1,7 @@
 import type { KeptEntry } from '@/features/outbox/outbox-database';
 import { OutboxDatabase } from '@/features/outbox/outbox-database';
 import { draftKey, drafts } from '@/features/room/drafts';
+import { readingPlaces } from '@/features/room/reading-places';
 
 interface LeftText {
   readonly roomId: string;
@@ -18,13 +19,14 @@ const KEY = /^fourways\.(draft|files)\.([^.]+)\.([^.]+)$/;
 
 /**
  * A guest whose session has ended cannot come back as the same person. What she had written here and not sent becomes the
- * drafts of whoever signs in next in this browser.
+ * drafts of whoever signs in next in this browser; where she was reading is nobody's.
  */
 export async function inheritTexts(userId: string): Promise<void> {
   const others = kept().filter((one) => one.userId !== userId);
   const written = others.filter(({ kind }) => kind === 'draft').map(({ key, roomId }) => ({ roomId, text: drafts.get(key) }));
   for (const { roomId, text } of [...(await takeUnsent(userId)), ...written]) append(draftKey(userId, roomId), text);
   others.forEach(forget);
+  readingPlaces.forget();
 }
 
 /** Who signs out leaves nothing. What was to be sent is forgotten by the client itself. */
