@@ -63,6 +63,7 @@ test.describe('getting around', () => {
     const word = `quokka${Date.now()}`;
     const cleo = await Person.arrive(browser, `Cleo ${word}`);
     for (let n = 1; n <= 7; n++) await cleo.say(`**${word}** number ${n}`);
+    await ann.expectToRead(word, [1, 2, 3, 4, 5, 6, 7].map((n) => `${word} number ${n}`));
     await cleo.leave();
     const palette = ann.page.getByRole('dialog', { name: 'Go to or do' });
     const option = (name: string | RegExp) => palette.getByRole('option', { name });

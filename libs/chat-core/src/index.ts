@@ -36,6 +36,7 @@ export * from './room.js';
 export * from './room-timeline.js';
 export { inOrderGiven, type MessageChange, withChange } from './message-change.js';
 export { messageText } from './message-text.js';
+export { withoutMarks } from './without-marks.js';
 export * from './search.js';
 export * from './snapshot.js';
 export * from './tail.js';

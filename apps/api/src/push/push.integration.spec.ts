@@ -57,7 +57,7 @@ async function vanishing(guest: Guest, ttlMs: number): Promise<void> {
 describe('a browser without a page', () => {
   it('[P4] is told what was said, by whom and where, sealed for it alone and signed by the server', async () => {
     await away('Bea');
-    await ada.say('Are you there?');
+    await ada.say('Are you **there**?');
     await arrives('Bea', 'Are you there?');
     const [{ notice, headers } = { notice: undefined, headers: {} }] = service.pushes('Bea');
     expect(notice).toEqual({ title: 'Ada · #lobby', body: 'Are you there?', tag: LOBBY.id, roomId: LOBBY.id });

@@ -1,4 +1,4 @@
-import { ChatError, isQuietAt, LIMITS, messageText, type PushDevice, type PushNotice, type PushTest, Tail } from '@fourways/chat-core';
+import { ChatError, isQuietAt, LIMITS, messageText, type PushDevice, type PushNotice, type PushTest, Tail, withoutMarks } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { consume } from '../session/rate-limit.js';
@@ -76,7 +76,7 @@ function isQuiet({ quietFrom: from, quietTo: to, quietZone: timeZone }: Delivery
 
 function noticeOf({ roomId, room, kind, author, body, attachments }: Delivery): PushNotice {
   const title = kind === 'direct' ? author : `${author} · #${room}`;
-  return { title, body: shortened(messageText({ body, attachments: [...attachments] })), tag: roomId, roomId };
+  return { title, body: shortened(withoutMarks(messageText({ body, attachments: [...attachments] }))), tag: roomId, roomId };
 }
 
 function shortened(text: string): string {

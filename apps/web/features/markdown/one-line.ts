@@ -1,4 +1,4 @@
-import { withoutMarks } from './without-marks';
+import { withoutMarks } from '@fourways/chat-core';
 
 const LONGEST = 200;
 

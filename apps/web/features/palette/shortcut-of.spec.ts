@@ -27,6 +27,8 @@ describe('shortcuts', () => {
     ['compose', press('c')],
     ['compose', press('с', { code: 'KeyC' })],
     ['newRoom', press('n')],
+    ['search', press('/')],
+    ['search', press('/', { shiftKey: true })],
   ])('[ux I4] %s is a single key: not in fields, and not at all when it was turned off', (id, pressed) => {
     expect(shortcutOf(pressed, PAGE)).toBe(id);
     expect(shortcutOf(pressed, FIELD)).toBeNull();
@@ -51,6 +53,6 @@ describe('shortcuts', () => {
   });
 
   it('[ux I4] only those with nothing held are single', () => {
-    expect(SHORTCUTS.filter(({ combo }) => isSingle(combo)).map(({ id }) => id)).toEqual(['newRoom', 'sheet', 'compose']);
+    expect(SHORTCUTS.filter(({ combo }) => isSingle(combo)).map(({ id }) => id)).toEqual(['search', 'newRoom', 'sheet', 'compose']);
   });
 });

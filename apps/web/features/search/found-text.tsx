@@ -1,6 +1,5 @@
-import { type Message, messageText } from '@fourways/chat-core';
+import { type Message, messageText, withoutMarks } from '@fourways/chat-core';
 import { useMemo } from 'react';
-import { withoutMarks } from '@/features/markdown/without-marks';
 import { excerpt } from './excerpt';
 import { marked } from './marked';
 
