@@ -121,7 +121,7 @@ test.describe('getting around', () => {
     await ann.page.getByRole('log').focus();
     await ann.page.keyboard.press('?');
     await expect(sheet).toBeVisible();
-    await expect(sheet.getByRole('term')).toHaveCount(14);
+    await expect(sheet.getByRole('term')).toHaveCount(15);
     await ann.page.keyboard.press('Escape');
     await expect(sheet).toHaveCount(0);
     await ann.page.keyboard.press('Control+,');

@@ -18,6 +18,8 @@ export type Database = IDBPDatabase<Schema>;
 type Store = IDBPObjectStore<Schema, ['entries'], 'entries', 'readwrite'>;
 
 const PATIENCE_MS = 2_000;
+/** In this page. */
+let complained = false;
 
 /**
  * The entries of all persons and pages of this browser. Storage that refuses, or does not answer for 2 s, is said once in
@@ -27,7 +29,6 @@ export class OutboxDatabase {
   private opening: Promise<Database> | undefined;
   private silent = false;
   private readonly putOff: (() => Promise<unknown>)[] = [];
-  private complained = false;
 
   /** Does the work; undefined when it cannot be done. */
   async try<T>(work: (database: Database) => Promise<T>): Promise<T | undefined> {
@@ -39,7 +40,7 @@ export class OutboxDatabase {
       done.then(answered, answered);
       return await within(PATIENCE_MS, done, () => (this.silent = true));
     } catch (error) {
-      this.complain(error);
+      complain(error);
       return undefined;
     }
   }
@@ -79,10 +80,10 @@ export class OutboxDatabase {
       terminated: () => (this.opening = undefined),
     });
   }
+}
 
-  private complain(error: unknown): void {
-    if (this.complained) return;
-    this.complained = true;
-    console.warn('This browser cannot keep unsent messages beyond a reload. They are sent all the same.', error);
-  }
+function complain(error: unknown): void {
+  if (complained) return;
+  complained = true;
+  console.warn('This browser cannot keep unsent messages beyond a reload. They are sent all the same.', error);
 }

@@ -13,7 +13,11 @@ export async function signIn(name: string): Promise<NameProblem | ChatError['cod
   }).catch(() => undefined);
   if (!response) return 'unreachable';
   const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return void (await inheritTexts(User.parse(answer).id));
+  if (response.ok) {
+    const user = User.safeParse(answer);
+    if (user.success) void inheritTexts(user.data.id);
+    return undefined;
+  }
   const problem = Problem.safeParse(answer);
   return problem.success ? ChatError.from(problem.data).code : 'unreachable';
 }
