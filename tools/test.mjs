@@ -63,7 +63,7 @@ async function withBrowser() {
   const counts = [];
   for (const part of [together, oneByOne]) {
     const file = join(reports, `e2e-${counts.length}.json`);
-    const result = await e2e(['--reporter=list,json', ...part], { limitSeconds: minutes(30), env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
+    const result = await e2e(['--reporter=list,json', ...part], { limitSeconds: minutes(50), env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
     counts.push(ofPlaywright(result, file));
   }
   return sum(counts);
