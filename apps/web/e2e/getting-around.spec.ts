@@ -45,6 +45,9 @@ test.describe('getting around', () => {
     await ann.page.keyboard.press('Control+k');
     await ann.page.getByRole('combobox').fill('no such thing');
     await expect(ann.page.getByText('Nothing found.')).toBeVisible();
+    await ann.page.route('**/api/search?*', (route) => route.abort());
+    await ann.page.getByRole('combobox').fill('no such thing either');
+    await expect(ann.page.getByText('The server cannot be reached.')).toBeVisible();
     await ann.page.keyboard.press('Control+k');
     await expect(ann.page.getByRole('dialog')).toHaveCount(0);
   });

@@ -42,7 +42,7 @@ interface ChooserProps {
 function Chooser({ onDone, onSearch }: ChooserProps) {
   const t = useTranslations('palette');
   const [typed, setTyped] = useState('');
-  const { groups, busy } = usePaletteGroups(typed, onSearch);
+  const { groups, busy, refusal } = usePaletteGroups(typed, onSearch);
 
   function choose(item: PaletteItem) {
     onDone();
@@ -66,7 +66,7 @@ function Chooser({ onDone, onSearch }: ChooserProps) {
         <Search className="size-4 shrink-0 text-soft" aria-hidden />
         <Autocomplete.Input aria-label={t('title')} placeholder={t('placeholder')} maxLength={LIMITS.queryChars} className="h-13 w-full min-w-0 bg-transparent text-base outline-none placeholder:text-soft" />
       </div>
-      <Autocomplete.Empty className="px-4 py-6 text-sm text-soft empty:hidden">{t(busy ? 'searching' : 'nothing')}</Autocomplete.Empty>
+      <Autocomplete.Empty className="px-4 py-6 text-sm text-soft empty:hidden">{busy ? t('searching') : (refusal ?? t('nothing'))}</Autocomplete.Empty>
       <Autocomplete.List className="min-h-0 overflow-y-auto overscroll-contain p-1.5 empty:hidden">
         {(group: PaletteGroup) => (
           <Autocomplete.Group key={group.value} items={group.items} className="not-last:mb-1.5">

@@ -17,6 +17,8 @@ const MOST = 5;
 interface MessageItems {
   readonly items: readonly PaletteItem[];
   readonly busy: boolean;
+  /** Why nothing can be found now. */
+  readonly refusal: string | undefined;
 }
 
 /** The newest messages with what is typed, and a way to all of them. */
@@ -25,7 +27,7 @@ export function useMessageItems(typed: string, onSearch: (words: string) => void
   const { rooms } = useTimeline();
   const { open } = useOpenRoom();
   const roomLabel = useRoomLabel();
-  const { found, hasMore, busy } = useSearch(typed.trim().length < FEWEST_LETTERS ? '' : typed, undefined);
+  const { found, hasMore, busy, refusal } = useSearch(typed.trim().length < FEWEST_LETTERS ? '' : typed, undefined);
 
   function itemOf({ message, words }: Hit): PaletteItem {
     const room = rooms.get(message.roomId)?.room;
@@ -41,5 +43,5 @@ export function useMessageItems(typed: string, onSearch: (words: string) => void
 
   const all = { value: 'search', label: t('allMessages'), sign: <Search />, run: () => onSearch(typed) };
   const items = found.slice(0, MOST).map(itemOf);
-  return { items: hasMore || found.length > MOST ? [...items, all] : items, busy };
+  return { items: hasMore || found.length > MOST ? [...items, all] : items, busy, refusal };
 }

@@ -12,6 +12,8 @@ interface PaletteGroups {
   readonly groups: readonly PaletteGroup[];
   /** More may come. */
   readonly busy: boolean;
+  /** Why the server could not be asked. */
+  readonly refusal: string | undefined;
 }
 
 /** Everything that the palette offers for what is typed. What the server finds comes last: nothing that may be chosen already moves. */
@@ -29,5 +31,5 @@ export function usePaletteGroups(typed: string, onSearch: (words: string) => voi
     { value: t('palette.away'), items: people.away },
     { value: t('palette.messages'), items: messages.items },
   ];
-  return { groups: groups.filter(({ items }) => items.length > 0), busy: messages.busy };
+  return { groups: groups.filter(({ items }) => items.length > 0), busy: people.busy || messages.busy, refusal: messages.refusal };
 }

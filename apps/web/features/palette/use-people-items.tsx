@@ -17,6 +17,7 @@ interface PeopleItems {
   readonly here: readonly PaletteItem[];
   /** Found by their names. */
   readonly away: readonly PaletteItem[];
+  readonly busy: boolean;
 }
 
 /** Whom one can write to: who is here now, and whoever goes by what is typed. */
@@ -24,7 +25,7 @@ export function usePeopleItems(typed: string): PeopleItems {
   const t = useTranslations('people');
   const { me } = useTimeline();
   const present = useChat(presenceOf);
-  const { people } = usePeople(typed);
+  const { people, busy } = usePeople(typed.trim() || null);
   const message = useMessagePerson();
   const here = present.filter(({ user }) => user.id !== me.id);
   const known = new Set(present.map(({ user }) => user.id).concat(me.id));
@@ -38,5 +39,6 @@ export function usePeopleItems(typed: string): PeopleItems {
   return {
     here: here.map(({ user, state }) => itemOf(user, state === 'idle' ? t('idle') : undefined)),
     away: away.map((user) => itemOf(user)),
+    busy,
   };
 }

@@ -21,18 +21,20 @@ interface People extends Omit<Found, 'asked'> {
 
 const NOBODY: Found = { people: [], hasMore: false, asked: '' };
 
-/** Those whose names have a word that begins so: of everyone, or in one room. `news` asks again. */
-export function usePeople(q: string, roomId?: string, news: unknown = null): People {
+/** Those whose names have a word that begins so: of everyone, or in one room. `null` asks nothing; `news` asks again. */
+export function usePeople(typed: string | null, roomId?: string, news: unknown = null): People {
   const client = useChatClient();
   const errorText = useErrorText();
   const [found, setFound] = useState<Found>({ ...NOBODY, asked: '\n' });
-  const asked = `${roomId ?? ''} ${q.trim()}`;
+  const q = typed?.trim() ?? null;
+  const asked = `${roomId ?? ''} ${q}`;
 
   useEffect(() => {
+    if (q === null) return;
     let current = true;
     const show = (next: Found) => current && setFound(next);
     const ask = () =>
-      client.people({ q: q.trim(), ...(roomId && { roomId }) }).then(
+      client.people({ q, ...(roomId && { roomId }) }).then(
         (page) => show({ ...page, asked }),
         (error) => show({ ...NOBODY, asked, refusal: errorText(error) }),
       );
@@ -45,14 +47,14 @@ export function usePeople(q: string, roomId?: string, news: unknown = null): Peo
 
   function more() {
     const after = found.people.at(-1)?.id;
-    if (!after) return;
+    if (!after || q === null) return;
     /** Of two clicks in one moment the second gets the same page again. */
     const follows = ({ people }: Found) => people.at(-1)?.id === after;
-    client.people({ q: q.trim(), after, ...(roomId && { roomId }) }).then(
+    client.people({ q, after, ...(roomId && { roomId }) }).then(
       (page) => setFound((now) => (now.asked === asked && follows(now) ? { ...page, people: [...now.people, ...page.people], asked } : now)),
       (error) => setFound((now) => ({ ...now, refusal: errorText(error) })),
     );
   }
 
-  return { ...found, busy: found.asked !== asked, more };
+  return { ...found, busy: q !== null && found.asked !== asked, more };
 }

@@ -1,5 +1,4 @@
-import type { KeptEntry } from '@/features/outbox/outbox-database';
-import { OutboxDatabase } from '@/features/outbox/outbox-database';
+import { type KeptEntry, OutboxDatabase } from '@/features/outbox/outbox-database';
 import { draftKey, drafts } from '@/features/room/drafts';
 import { readingPlaces } from '@/features/room/reading-places';
 
@@ -22,14 +21,14 @@ const KEY = /^fourways\.(draft|files)\.([^.]+)\.([^.]+)$/;
  * drafts of whoever signs in next in this browser; where she was reading is nobody's.
  */
 export async function inheritTexts(userId: string): Promise<void> {
+  readingPlaces.forget();
   const others = kept().filter((one) => one.userId !== userId);
   const written = others.filter(({ kind }) => kind === 'draft').map(({ key, roomId }) => ({ roomId, text: drafts.get(key) }));
   for (const { roomId, text } of [...(await takeUnsent(userId)), ...written]) append(draftKey(userId, roomId), text);
   others.forEach(forget);
-  readingPlaces.forget();
 }
 
-/** Who signs out leaves nothing. What was to be sent is forgotten by the client itself. */
+/** Who signs out leaves none of it. What was to be sent is forgotten by the client itself. */
 export function forgetTexts(userId: string): void {
   kept()
     .filter((one) => one.userId === userId)
