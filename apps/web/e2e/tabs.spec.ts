@@ -65,7 +65,7 @@ test.describe('the tabs of one person', () => {
     await audited(...tabs);
   });
 
-  test('[A14][Y2] when the leading one is closed, another takes over, and nothing is lost', async ({ baseURL }) => {
+  test('[A14][Y2] when the leading one is closed, another takes over, and nothing is lost @alone', async ({ baseURL }) => {
     await openTabs(3, baseURL);
     const stop = bob.talk('leader closed');
     await expect.poll(() => tabs[2]!.reads('leader closed')).not.toEqual([]);
@@ -75,7 +75,7 @@ test.describe('the tabs of one person', () => {
     await settled('leader closed', stop, others);
   });
 
-  test('[A14][Y2][P3] when the leading one is frozen, another takes over; thawed, it follows, and nothing is lost or doubled', async ({ baseURL }) => {
+  test('[A14][Y2][P3] when the leading one is frozen, another takes over; thawed, it follows, and nothing is lost or doubled @alone', async ({ baseURL }) => {
     await openTabs(3, baseURL);
     const stop = bob.talk('leader frozen', 50);
     const frozen = leader();
@@ -90,7 +90,7 @@ test.describe('the tabs of one person', () => {
     await settled('leader frozen', stop);
   });
 
-  test('[A14][Y2] when the leading one hangs for 12 s, another takes over; when it goes on it follows, and nothing is lost or doubled', async ({ baseURL }) => {
+  test('[A14][Y2] when the leading one hangs for 12 s, another takes over; when it goes on it follows, and nothing is lost or doubled @alone', async ({ baseURL }) => {
     await openTabs(3, baseURL);
     const stop = bob.talk('leader hung');
     const hung = leader();
@@ -105,7 +105,7 @@ test.describe('the tabs of one person', () => {
     await settled('leader hung', stop);
   });
 
-  test('[A14][Y2] the one that is looked at relieves a hidden leader, and nothing is lost', async ({ baseURL }) => {
+  test('[A14][Y2] the one that is looked at relieves a hidden leader, and nothing is lost @alone', async ({ baseURL }) => {
     await openTabs(3, baseURL);
     const stop = bob.talk('leader hidden');
     for (const tab of [0, 1]) {

@@ -13,6 +13,7 @@ describe('timing', () => {
     ['longPollWaitMs', 55_000, 'proxy'],
     ['longPollWaitMs', 28_000, '28 s'],
     ['pollIntervalMaxMs', 65_000, 'connection'],
+    ['tabLookMs', 1_000, 'hidden leading tab'],
     ['requestHeadersMs', 15_000, 'body'],
     ['typingRepeatMs', 6_000, 'typing'],
   ] as const)('[T1] notices %s of %i', (name, ms, word) => {

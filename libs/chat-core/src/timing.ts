@@ -34,6 +34,11 @@ export const TIMING = {
   tabBeatMs: 1_000,
   tabSilentMs: 4_000,
   tabHiddenMs: 5_000,
+  /** Tabs: how often the others look whether that is so, and how much longer each waits at most, so that two do not relieve it at once. */
+  tabLookMs: 250,
+  tabJitterMs: 500,
+  /** Tabs: another one leads after so long at the latest. */
+  tabTakeoverMs: 6_000,
   ephemeralConflateMs: 250,
   longPollEphemeralMs: 1_000,
   /** Reading is told once for all that was read in this time. */
@@ -84,6 +89,7 @@ export function brokenTimings(timing: Record<keyof typeof TIMING, number> = TIMI
     [timing.sseHeartbeatMs * 1.1 < timing.trialMs, 'a stream on trial must get a heartbeat in time'],
     [timing.websocketPingMs < timing.trialMs, 'a socket on trial must be pinged in time'],
     [timing.tabBeatMs * 3 < timing.tabSilentMs, 'three beats of the leading tab must fit into tabSilentMs'],
+    [timing.tabHiddenMs + timing.tabLookMs + timing.tabJitterMs < timing.tabTakeoverMs, 'a hidden leading tab must be relieved in time'],
     [timing.pollHiddenMs * 3 < timing.pollHiddenLeaseMs, 'a page that is not looked at must renew its lease in time'],
     [timing.pollHiddenLeaseMs < timing.pushHoldMs, 'a push must outlive the lease of a browser that has vanished'],
     [timing.requestHeadersMs < timing.requestMs, 'a request must have time for its body'],

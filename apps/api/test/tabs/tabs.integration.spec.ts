@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChatClient, ChatView } from '@fourways/chat-client';
-import { type Mode, type ModeChoice, MODES } from '@fourways/chat-core';
+import { type Mode, type ModeChoice, MODES, TIMING } from '@fourways/chat-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { FaultyProxy } from '../faulty-proxy.js';
 import { Guest } from '../guest.js';
@@ -19,7 +19,7 @@ const LIMITS = { CONNECTIONS_PER_USER: '2', MESSAGES_PER_SECOND: '1000' };
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 /** Within this time of one another, a mode is chosen and the lead goes round. */
 const AT_ONCE_MS = 40;
-const TAKEOVER_MS = 6_000;
+const TAKEOVER_MS = TIMING.tabTakeoverMs;
 /** The mode sse in Node goes over fetch, which pools connections: what counts is who has opened a stream. */
 const isOpen = (client: ChatClient, mode: Mode) => client.getSnapshot().meters[mode].requests > 0;
 

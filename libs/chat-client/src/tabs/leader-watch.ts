@@ -1,7 +1,5 @@
 import { TIMING } from '@fourways/chat-core';
 
-const JITTER_MS = 500;
-
 /**
  * Relieves a leading tab that is of no use: it has said nothing for 4 s, or nobody has looked at it for 5 s. Only a tab
  * that can be seen does so, since timers of hidden ones cannot be trusted to run.
@@ -12,7 +10,7 @@ export class LeaderWatch {
   private lastLook = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
   /** So that two tabs do not do it in the same moment. */
-  private readonly jitterMs = Math.random() * JITTER_MS;
+  private readonly jitterMs = Math.random() * TIMING.tabJitterMs;
 
   constructor(
     private readonly visible: () => boolean,
@@ -23,7 +21,7 @@ export class LeaderWatch {
     this.stop();
     this.lastBeat = this.lastLook = performance.now();
     this.hiddenSince = null;
-    this.timer = setInterval(() => this.look(), TIMING.tabBeatMs);
+    this.timer = setInterval(() => this.look(), TIMING.tabLookMs);
   }
 
   stop(): void {
