@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { fetchNothingLater, holdParts } from './later-parts';
 import { Person } from './person';
 
 /** What was on the screen for so long has been read. */
@@ -92,6 +93,49 @@ test.describe('getting around', () => {
     await ann.page.keyboard.press('/');
     await expect(search.getByRole('combobox')).toBeFocused();
     await expect(search.getByRole('combobox')).toHaveValue('');
+  });
+
+  test('[ux I4] what is typed while the palette is still being fetched goes into it, not into the message', async () => {
+    const name = await createRoom(ann);
+    await fetchNothingLater(ann.page);
+    await ann.page.reload();
+    await ann.inSync();
+    await ann.composer.fill('half a sentence');
+    const release = await holdParts(ann.page);
+    await ann.page.keyboard.press('Control+k');
+    await ann.page.keyboard.type('lobb');
+    await ann.page.keyboard.press('Enter');
+    const palette = ann.page.getByRole('dialog', { name: 'Go to or do' });
+    await expect(palette.getByRole('textbox')).toHaveValue('lobb');
+    await expect(palette).toHaveAttribute('aria-busy', 'true');
+    release();
+    await expect(palette.getByRole('combobox')).toHaveValue('lobb');
+    await expect(palette.getByRole('combobox')).toBeFocused();
+    await expect(palette.getByRole('option')).toHaveCount(1);
+    await ann.page.keyboard.press('Escape');
+    await expect(palette).toHaveCount(0);
+    await expect(ann.page.getByRole('heading', { level: 1 })).toContainText(name);
+    await expect(ann.composer).toBeFocused();
+    await expect(ann.composer).toHaveValue('half a sentence');
+    await ann.page.keyboard.press('Control+k');
+    await expect(palette.getByRole('combobox')).toHaveValue('');
+  });
+
+  test('[ux I4] Esc closes a palette that has not come yet, and it stays closed when it comes', async () => {
+    await fetchNothingLater(ann.page);
+    await ann.page.reload();
+    await ann.inSync();
+    await ann.composer.focus();
+    const release = await holdParts(ann.page);
+    await ann.page.keyboard.press('Control+k');
+    await ann.page.keyboard.type('lobb');
+    await ann.page.keyboard.press('Escape');
+    await expect(ann.page.getByRole('dialog')).toHaveCount(0);
+    await expect(ann.composer).toBeFocused();
+    await expect(ann.composer).toHaveValue('');
+    release();
+    await ann.page.waitForTimeout(500);
+    await expect(ann.page.getByRole('dialog')).toHaveCount(0);
   });
 
   test('Alt+Shift+↓ goes to the next unread room, and Shift+Esc marks one as read', async ({ browser }) => {

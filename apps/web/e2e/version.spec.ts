@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { Mode } from '@fourways/chat-core';
+import { fetchNothingLater } from './later-parts';
 import { Person } from './person';
 
 const MODES: readonly Mode[] = ['poll', 'long-poll', 'sse', 'websocket'];
@@ -21,14 +22,6 @@ async function deploy(context: BrowserContext): Promise<() => number> {
 
 async function mark(page: Page): Promise<void> {
   await page.evaluate(() => Object.assign(window, { older: true }));
-}
-
-/** In pages that are opened from now on, what `useLater` would fetch stays away. */
-async function fetchNothingLater(page: Page): Promise<void> {
-  await page.addInitScript((laterMs) => {
-    const setTimer = window.setTimeout;
-    Object.assign(window, { setTimeout: (work: () => void, ms?: number) => setTimer(work, ms === laterMs ? 3_600_000 : ms) });
-  }, 3_000);
 }
 
 const isOlder = (page: Page) => page.evaluate(() => 'older' in window).catch(() => true);

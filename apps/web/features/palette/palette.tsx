@@ -5,28 +5,32 @@ import { LIMITS } from '@fourways/chat-core';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { cn } from '@/components/ui/cn';
 import type { PaletteGroup, PaletteItem } from './palette-item';
+import { PALETTE } from './palette-look';
 import { usePaletteGroups } from './use-palette-groups';
 
 interface PaletteProps {
   open: boolean;
+  /** What is typed already when it opens. */
+  words: string;
   onClose: () => void;
   /** Looks for what is typed among all messages. */
   onSearch: (words: string) => void;
 }
 
 /** Goes anywhere and does anything, by a few letters. */
-export function Palette({ open, onClose, onSearch }: PaletteProps) {
+export function Palette({ open, words, onClose, onSearch }: PaletteProps) {
   const t = useTranslations('palette');
   return (
     <Dialog.Root open={open} onOpenChange={onClose}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/35 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0 dark:bg-black/60" />
+        <Dialog.Backdrop className={cn(PALETTE.backdrop, 'transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0')} />
         <Dialog.Popup
           aria-label={t('title')}
-          className="fixed top-[min(6rem,10dvh)] left-1/2 z-50 flex max-h-[min(32rem,80dvh)] w-[min(36rem,calc(100vw-1rem))] -translate-x-1/2 flex-col overflow-hidden rounded-2xl border bg-raised shadow-float outline-none transition duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
+          className={cn(PALETTE.box, 'transition duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0')}
         >
-          <Chooser onDone={onClose} onSearch={onSearch} />
+          <Chooser words={words} onDone={onClose} onSearch={onSearch} />
           <Dialog.Close className="sr-only">{t('close')}</Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>
@@ -35,13 +39,14 @@ export function Palette({ open, onClose, onSearch }: PaletteProps) {
 }
 
 interface ChooserProps {
+  words: string;
   onDone: () => void;
   onSearch: (words: string) => void;
 }
 
-function Chooser({ onDone, onSearch }: ChooserProps) {
+function Chooser({ words, onDone, onSearch }: ChooserProps) {
   const t = useTranslations('palette');
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(words);
   const { groups, busy, refusal } = usePaletteGroups(typed, onSearch);
 
   function choose(item: PaletteItem) {
@@ -62,9 +67,9 @@ function Chooser({ onDone, onSearch }: ChooserProps) {
       autoHighlight="always"
       keepHighlight
     >
-      <div className="flex items-center gap-3 border-b px-4">
+      <div className={PALETTE.head}>
         <Search className="size-4 shrink-0 text-soft" aria-hidden />
-        <Autocomplete.Input aria-label={t('title')} placeholder={t('placeholder')} maxLength={LIMITS.queryChars} className="h-13 w-full min-w-0 bg-transparent text-base outline-none placeholder:text-soft" />
+        <Autocomplete.Input aria-label={t('title')} placeholder={t('placeholder')} maxLength={LIMITS.queryChars} className={PALETTE.field} />
       </div>
       <Autocomplete.Empty className="px-4 py-6 text-sm text-soft empty:hidden">{busy ? t('searching') : (refusal ?? t('nothing'))}</Autocomplete.Empty>
       <Autocomplete.List className="min-h-0 overflow-y-auto overscroll-contain p-1.5 empty:hidden">
