@@ -287,6 +287,27 @@ test('[ux B1] the page opens at the first new message a third from the top, befo
   bob.leave();
 });
 
+test('[ux B1] who scrolls in the page before there is a script stays where she is when it comes', async () => {
+  await fill('**said**', 60);
+  let wake = () => {};
+  const asleep = new Promise<void>((resolve) => (wake = resolve));
+  await page.route(/_next\/static\/.*\.js/, (route) => asleep.then(() => route.continue()));
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.getByText('said 59', { exact: true })).toBeInViewport();
+  await page.getByRole('log').hover();
+  await page.mouse.wheel(0, -400);
+  await page.waitForTimeout(1_000);
+  await expect(page.getByText('said 59', { exact: true })).not.toBeInViewport();
+  const place = await firstOnScreen();
+  wake();
+  await ann.inSync();
+  await page.waitForTimeout(500);
+  await expectToStandAt(place);
+  await post('meanwhile', 3);
+  await expect(page.getByText('meanwhile 2', { exact: true })).toBeAttached();
+  await expectToStandAt(place);
+});
+
 /** Runs in each new page: where a line stands in every frame in which the list can be seen, to a pixel; null while it cannot be seen. */
 function watchLine(line: string): void {
   const seen: (number | null)[] = [];

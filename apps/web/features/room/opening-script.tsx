@@ -16,7 +16,10 @@ const PLACE = `(() => {
       return places.find(([roomId]) => location.pathname.endsWith('/' + roomId))?.[1];
     } catch {}
   };
-  const show = () => box.classList.remove('opacity-0');
+  const show = () => {
+    box.classList.remove('opacity-0');
+    box.dataset.openedPx = box.scrollTop;
+  };
   const place = new URLSearchParams(location.search).has('at') ? undefined : left();
   const row = place ? box.querySelector('[data-message-id="' + place.messageId + '"]') : box.querySelector('[data-testid="divider"]')?.nextElementSibling;
   if (place && !row) return void setTimeout(show, ${HIDDEN_MS});

@@ -40,6 +40,12 @@ export class ScrollKeeper {
     this.remember();
   }
 
+  /** Takes the place where the list is for the one that is read. */
+  stay(): void {
+    this.follow(this.endIsReal && -this.box.scrollTop <= NEAR_PX);
+    this.remember();
+  }
+
   /** Puts a row so far below the top; without a number a third of the way down, where one begins to read. */
   show(row: Element, offsetPx = this.box.clientHeight / 3): void {
     this.follow(false);

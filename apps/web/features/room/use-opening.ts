@@ -19,7 +19,8 @@ interface Beginning {
 
 /**
  * Opens where one was, or else at the first new message, if it lies above what fits on the screen. Until then nothing is
- * shown: nothing jumps. The server's page is there already, if it has drawn that place (OpeningScript).
+ * shown: nothing jumps. The server's page is there already, if it has drawn that place (OpeningScript), and who has scrolled
+ * in it stays where she is.
  */
 export function useOpening({ box, keeper, shown: rows }: ReturnType<typeof useMessageScroll>, { left, divider, restore }: Beginning): boolean {
   const fromServer = useFromServer();
@@ -32,14 +33,23 @@ export function useOpening({ box, keeper, shown: rows }: ReturnType<typeof useMe
   useLayoutEffect(() => {
     if (opened.current) return;
     opened.current = true;
+    if (fromServer && hasScrolled(box.current!)) {
+      keeper.current?.stay();
+      return setPending(false);
+    }
     if (left) return void Promise.all([restore(left), pending && markdown()]).finally(() => setPending(false));
     const row = divider && box.current?.querySelector(`[data-message-id="${divider}"]`);
     // The server's page stands there already, if it was above.
     const shown = (box.current?.scrollTop ?? 0) < 0;
     if (row && (shown || keeper.current?.isAbove(row))) keeper.current?.show(row);
     setPending(false);
-  }, [box, divider, keeper, left, pending, restore]);
+  }, [box, divider, fromServer, keeper, left, pending, restore]);
   return pending;
+}
+
+/** Since the server's page was opened there. */
+function hasScrolled({ scrollTop, dataset: { openedPx } }: HTMLElement): boolean {
+  return openedPx !== undefined && Math.abs(scrollTop - Number(openedPx)) > 1;
 }
 
 /** What stands as it was typed at first would move what is read. */
