@@ -1,8 +1,8 @@
-/** Where somebody reads who is not at the end: a message, and how far below the top of the list it begins. */
+/** Where somebody reads who is not at the end: a message, and how far below the top of the list its text begins. */
 export interface ReadingPlace {
   readonly messageId: string;
   readonly number: number;
-  readonly offsetPx: number;
+  readonly textPx: number;
 }
 
 /** In `sessionStorage`: pairs of a room and a place. */

@@ -11,7 +11,7 @@ export class ScrollKeeper {
   following = true;
   /** Whether below the last row there is nothing more: only such an end can be followed. */
   endIsReal = true;
-  private anchor: { row: Element; top: number; textTop: number } | undefined;
+  private anchor: { row: Element; textTop: number } | undefined;
   private lastTop = 0;
   private lastHeight = 0;
   private still = false;
@@ -46,15 +46,15 @@ export class ScrollKeeper {
     this.remember();
   }
 
-  /** Puts a row so far below the top; without a number a third of the way down, where one begins to read. */
-  show(row: Element, offsetPx = this.box.clientHeight / 3): void {
+  /** Puts the text of a row so far below the top; without a number the row a third of the way down, where one begins to read. */
+  show(row: Element, textPx?: number): void {
     this.follow(false);
-    this.box.scrollTop += this.topOf(row) - offsetPx;
+    this.box.scrollTop += textPx === undefined ? this.topOf(row) - this.box.clientHeight / 3 : this.textTopOf(row) - textPx;
     this.remember();
   }
 
-  /** The row being read and how far below the top it begins, unless the end is followed. */
-  get reading(): { readonly row: Element; readonly top: number } | undefined {
+  /** The row being read and how far below the top its text begins, unless the end is followed. */
+  get reading(): { readonly row: Element; readonly textTop: number } | undefined {
     return this.following ? undefined : this.anchor;
   }
 
@@ -108,7 +108,7 @@ export class ScrollKeeper {
     this.lastTop = this.box.scrollTop;
     this.lastHeight = this.box.scrollHeight;
     const row = this.following ? undefined : this.firstVisibleRow();
-    this.anchor = row && { row, top: this.topOf(row), textTop: this.textTopOf(row) };
+    this.anchor = row && { row, textTop: this.textTopOf(row) };
   }
 
   private firstVisibleRow(): Element | undefined {

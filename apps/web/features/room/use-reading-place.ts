@@ -13,16 +13,16 @@ interface Surroundings {
 /** Where one reads, and the way back there. */
 export function useReadingPlace({ keeper, reveal }: ReturnType<typeof useMessageScroll>, { live, past: { openAround, leave } }: Surroundings) {
   const placeNow = useCallback((): ReadingPlace | undefined => {
-    const { row, top } = keeper.current?.reading ?? {};
+    const { row, textTop } = keeper.current?.reading ?? {};
     const { messageId, number } = (row as HTMLElement | undefined)?.dataset ?? {};
-    return messageId ? { messageId, number: Number(number), offsetPx: top! } : undefined;
+    return messageId ? { messageId, number: Number(number), textPx: textTop! } : undefined;
   }, [keeper]);
 
   const restore = useCallback(
-    async ({ messageId, number, offsetPx }: ReadingPlace) => {
+    async ({ messageId, number, textPx }: ReadingPlace) => {
       if (live.some((entry) => !isEcho(entry) && entry.id === messageId)) leave();
       else if (!(await openAround({ aroundNumber: number }))) return;
-      reveal({ messageId, offsetPx });
+      reveal({ messageId, textPx });
     },
     [leave, live, openAround, reveal],
   );

@@ -6,8 +6,8 @@ import type { ScrollKeeper } from './scroll-keeper';
 
 export interface RevealTarget {
   readonly messageId: string;
-  /** How far below the top it shall begin; else a third of the way down. */
-  readonly offsetPx?: number;
+  /** How far below the top its text shall begin; else a third of the way down. */
+  readonly textPx?: number;
 }
 
 /** Brings a message into view, once it is loaded and in the page. */
@@ -19,7 +19,7 @@ export function useReveal(keeper: RefObject<ScrollKeeper | null>, box: RefObject
     if (place < 0) return;
     const row = box.current?.querySelector(`[data-message-id="${target.messageId}"]`);
     if (!row) return setWindow(around(entries, place));
-    keeper.current?.show(row, target.offsetPx);
+    keeper.current?.show(row, target.textPx);
     setTarget(null);
   });
   return setTarget;
