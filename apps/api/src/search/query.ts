@@ -16,7 +16,7 @@ export class Query {
   /** In the language of FTS5, for these rooms. Words hold letters and digits only, so nothing can end the quotes. */
   matchIn(roomIds: readonly string[]): string {
     const words = this.words.map((word, i) => (i === this.words.length - 1 ? `("${stemOf(word)}" OR "${word}"*)` : `"${stemOf(word)}"`)).join(' AND ');
-    return `room : (${roomIds.map(roomWord).join(' OR ')}) AND stems : (${words})`;
+    return `room : (${roomIds.map(roomWord).join(' OR ')}) AND terms : (${words})`;
   }
 
   /** Those words of a text for which it was found. */

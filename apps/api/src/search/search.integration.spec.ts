@@ -40,6 +40,15 @@ describe('search', () => {
     await ada.saying('thermodynamics');
     expect(await bodies(bob, 'thermod')).toEqual(['thermodynamics']);
     expect(await bodies(bob, 'th', { limit: '1' })).toEqual(['thermodynamics']);
+    const typed = ['conversation', 'running', 'happiness', 'deployment', 'рассказывала'];
+    await ada.saying(typed.join(' '));
+    for (const word of typed) for (let end = 4; end <= word.length; end++) expect(await bodies(bob, word.slice(0, end), { limit: '1' })).toEqual([typed.join(' ')]);
+  });
+
+  it('[H3] passes over emoji, also those with a mark behind them', async () => {
+    await ada.saying('gratitude ❤️');
+    for (const q of ['gratitude ❤️', '❤️ gratitude', '☀️ gratit', 'gratitude 👍🏽']) expect(await bodies(bob, q)).toEqual(['gratitude ❤️']);
+    expect(await bodies(bob, '❤️')).toEqual([]);
   });
 
   it('[H3] shows only what is in rooms that one is in now', async () => {

@@ -3,7 +3,7 @@ import { type Attachment, type ChatEvent, messageText } from '@fourways/chat-cor
 import { Database } from '../database/database.js';
 import { plain } from '../database/plain.js';
 import type { Prisma } from '../generated/prisma/client.js';
-import { roomWord, stemsOf } from './words.js';
+import { roomWord, termsOf } from './words.js';
 
 interface Text {
   readonly seq: number;
@@ -55,11 +55,11 @@ async function textsOf(tx: Prisma.TransactionClient, ids: readonly string[]): Pr
 
 async function index(tx: Prisma.TransactionClient, texts: readonly Text[]): Promise<void> {
   if (texts.length === 0) return;
-  const rows = JSON.stringify(texts.map((text) => ({ seq: text.seq, room: roomWord(text.roomId), stems: stemsOf(written(text)) })));
+  const rows = JSON.stringify(texts.map((text) => ({ seq: text.seq, room: roomWord(text.roomId), terms: termsOf(written(text)) })));
   await tx.$executeRaw`DELETE FROM "MessageSearch" WHERE rowid IN (SELECT "value" ->> 'seq' FROM json_each(${rows}))`;
   await tx.$executeRaw`
-    INSERT INTO "MessageSearch" (rowid, "room", "stems")
-    SELECT "value" ->> 'seq', "value" ->> 'room', "value" ->> 'stems' FROM json_each(${rows}) WHERE "value" ->> 'stems' <> ''`;
+    INSERT INTO "MessageSearch" (rowid, "room", "terms")
+    SELECT "value" ->> 'seq', "value" ->> 'room', "value" ->> 'terms' FROM json_each(${rows}) WHERE "value" ->> 'terms' <> ''`;
 }
 
 function written({ body, attachments }: Text): string {

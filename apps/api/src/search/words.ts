@@ -2,7 +2,8 @@ import { folded } from '@fourways/chat-core';
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as russian } from '@orama/stemmers/russian';
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** A mark alone is none: phones put one behind an emoji. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
 const LATIN = /^[a-z]+$/;
 
@@ -18,9 +19,9 @@ export function stemOf(word: string): string {
   return LATIN.test(plain) ? english(plain) : plain;
 }
 
-/** A text as the index holds it. */
-export function stemsOf(text: string): string {
-  return wordsOf(text).map(stemOf).join(' ');
+/** A text as the index holds it: the stems for other forms of a word, and the words for those that are being typed. */
+export function termsOf(text: string): string {
+  return [...new Set(wordsOf(text).flatMap((word) => [stemOf(word), folded(word)]))].join(' ');
 }
 
 /** A room as a word of the index: so a search walks only what was said in the rooms that count, however common its words are. */
