@@ -19,6 +19,11 @@ export class FrameCache {
     return frame;
   }
 
+  /** The events themselves have changed. */
+  clear(): void {
+    this.frames.clear();
+  }
+
   private forgetOldest(): void {
     const oldest = this.frames.keys().next().value;
     if (oldest !== undefined) this.frames.delete(oldest);

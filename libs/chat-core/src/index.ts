@@ -38,6 +38,7 @@ export { inOrderGiven, type MessageChange, withChange } from './message-change.j
 export { messageText } from './message-text.js';
 export { withoutMarks } from './without-marks.js';
 export * from './search.js';
+export * from './silenced.js';
 export * from './snapshot.js';
 export * from './tail.js';
 export * from './timeline.js';

@@ -46,7 +46,11 @@ export class LogReader {
     private readonly tail: Tail,
     private readonly log: EventLog,
     private readonly ephemera: EphemeralSource,
-  ) {}
+  ) {
+    tail.onGrown((records) => {
+      if (records.some(({ event }) => event.type === 'message.removed')) this.frames.clear();
+    });
+  }
 
   async read(cursor: Cursor, viewer: Viewer, eph?: number): Promise<Reading> {
     const place = this.enter(cursor, eph);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LogRecord } from './event.js';
 import { MemoryEventLog } from './memory/memory-event-log.js';
 import { Tail } from './tail.js';
-import { created, edited, testId } from './testing/index.js';
+import { created, edited, posted, removed, testId, testUser } from './testing/index.js';
 
 const room = testId();
 
@@ -44,6 +44,19 @@ describe('tail', () => {
       expect(seqs(tail.after(tail.head - Math.min(5, tail.head), 100))).toHaveLength(Math.min(5, tail.head));
       if (tail.head > 10) expect(tail.after(tail.head - 11, 100)).toBeUndefined();
     }
+  });
+
+  it('[W6] keeps nothing of what a removed message said', async () => {
+    const log = await logOf(1);
+    const said = posted(room, testUser(), 'a secret');
+    const other = posted(room, testUser(), 'no secret');
+    await log.append([said, edited(room, said.event.id, 'a secret indeed'), other]);
+    const tail = await opened(log);
+    tail.offer(await log.append([removed(room, said.event.id)]));
+    const kept = tail.after(1, 100)!;
+    expect(seqs(kept)).toEqual([2, 3, 4, 5]);
+    for (const { json, event, bytes } of kept) expect([JSON.parse(json), bytes]).toEqual([event, Buffer.byteLength(json)]);
+    expect(kept.map(({ event }) => ('body' in event.data ? event.data.body : null))).toEqual(['', '', 'no secret', null]);
   });
 
   it('takes what has just been committed, and tells its listeners of each run once, in order', async () => {

@@ -1,5 +1,6 @@
 import { EventLog, type LogRange } from './event-log.js';
 import type { Audience, ChatEvent, LogRecord } from './event.js';
+import { silenced } from './silenced.js';
 import { utf8Length } from './utf8-length.js';
 
 /** A record with its JSON, serialised once for all readers. */
@@ -17,7 +18,7 @@ export type Grown = (records: readonly TailRecord[]) => void;
 
 /**
  * The newest records of the log in memory, so that readers at the head touch neither the database nor a serialiser.
- * Not more than `capacity` to twice that many are kept.
+ * Not more than `capacity` to twice that many are kept. What a removed message said is not (PROTOCOL W6).
  */
 export class Tail {
   private records: TailRecord[] = [];
@@ -110,9 +111,19 @@ export class Tail {
     const isPrunedBetween = last.event.seq - this.head > records.length;
     if (isPrunedBetween) this.records = [];
     this.records.push(...records);
+    this.silence(records);
     this.extent = { ...this.extent, head: last.event.seq };
     if (this.records.length > 2 * this.capacity) this.records = this.records.slice(-this.capacity);
     for (const listener of this.listeners) listener(records);
+  }
+
+  private silence(news: readonly TailRecord[]): void {
+    const removed = new Set(news.flatMap(({ event }) => (event.type === 'message.removed' ? [event.data.messageId] : [])));
+    if (removed.size === 0) return;
+    this.records = this.records.map((record) => {
+      const event = silenced(record.event, removed);
+      return event === record.event ? record : encode({ audience: record.audience, event });
+    });
   }
 }
 

@@ -21,8 +21,8 @@ export class LedgerWrites {
     await this.reactions([...reactions]);
     await this.attachments([...attachments]);
     await this.mentions([...mentions]);
-    await this.silence([...silenced]);
     await this.events(state);
+    await this.silence([...silenced]);
     await this.tx.$executeRaw`UPDATE "Log" SET "head" = ${state.head} WHERE "id" = 1`;
   }
 
@@ -106,13 +106,19 @@ export class LedgerWrites {
       FROM json_each(${JSON.stringify(rows)})`;
   }
 
-  /** What removed messages leave behind. The files of attachments are deleted later (UploadSweep). */
+  /** Takes away what removed messages said, in the log as well. The files of attachments are deleted later (UploadSweep). */
   private async silence(messageIds: readonly string[]): Promise<void> {
     if (messageIds.length === 0) return;
     const ids = JSON.stringify(messageIds);
     await this.tx.$executeRaw`DELETE FROM "Mention" WHERE "messageId" IN (SELECT "value" FROM json_each(${ids}))`;
     await this.tx.$executeRaw`DELETE FROM "Reaction" WHERE "messageId" IN (SELECT "value" FROM json_each(${ids}))`;
     await this.tx.$executeRaw`UPDATE "Attachment" SET "removed" = true WHERE "messageId" IN (SELECT "value" FROM json_each(${ids}))`;
+    await this.tx.$executeRaw`
+      UPDATE "Event" SET "payload" = json_set(json_remove("payload", '$.replyTo', '$.mentions', '$.attachments'), '$.body', '')
+      WHERE "id" IN (SELECT "value" FROM json_each(${ids}))`;
+    await this.tx.$executeRaw`
+      UPDATE "Event" SET "payload" = json_set(json_remove("payload", '$.mentions'), '$.body', '')
+      WHERE "type" = 'message.edited' AND json_extract("payload", '$.messageId') IN (SELECT "value" FROM json_each(${ids}))`;
   }
 
   private async events({ records }: WorkingSet): Promise<void> {

@@ -138,6 +138,29 @@ describe('changing', () => {
     expect(row?.body).toBe('');
   });
 
+  it('[W6] what is removed said nothing for those who read the log later, from memory or from disk', async () => {
+    const { cursor } = await bob.snapshot();
+    const { attachmentId } = (await ada.upload('secret-name.txt', 'x')).body;
+    const posted = await ada.post(messagesOf(LOBBY.id), { clientMsgId: v7(), body: 'secret one', attachments: [{ attachmentId, alt: 'secret alt' }] });
+    const messageId = posted.body.event!.id;
+    await edit(ada, messageId, 'secret two');
+    await ada.saying('no secret');
+    const past = async () => JSON.stringify((await bob.readOn(cursor)).flatMap(({ events }) => events));
+    expect((await past()).match(/secret one|secret two|secret-name|secret alt/g)).toHaveLength(4);
+    await remove(ada, messageId);
+    for (const look of ['memory', 'disk']) {
+      const told = await past();
+      expect([look, told.match(/secret (one|two|alt)|secret-name/)]).toEqual([look, null]);
+      expect(told).toContain('no secret');
+      expect(told.split(messageId).length - 1).toBeGreaterThanOrEqual(4);
+      if (look === 'memory') await server.restart();
+    }
+    const plan = await server.app.get(Database).reader.$queryRawUnsafe<{ detail: string }[]>(
+      `EXPLAIN QUERY PLAN SELECT 1 FROM "Event" WHERE "type" = 'message.edited' AND json_extract("payload", '$.messageId') IN (SELECT "value" FROM json_each('[]'))`,
+    );
+    expect(plan.map(({ detail }) => detail).join()).toContain('Event_edited_idx');
+  });
+
   it('[W6] nobody else may', async () => {
     const { data } = await ada.saying('mine');
     for (const answer of [await edit(bob, data.messageId, 'his'), await remove(bob, data.messageId)]) expect(answer.status).toBe(403);
