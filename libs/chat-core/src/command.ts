@@ -7,7 +7,6 @@ import { LIMITS } from './limits.js';
 import { ClientMsgId, MessageBody, MessageId } from './message.js';
 import { RoomPreference } from './reading.js';
 import { RoomId, RoomKind, RoomName, RoomTopic } from './room.js';
-import { textOf } from './text.js';
 import { UserId, UserName } from './user.js';
 
 export const SignIn = z.object({ name: UserName });
@@ -51,11 +50,11 @@ const Called = z.array(z.union([UserId, z.literal('room')])).check(z.maxLength(L
 
 /** The text may be empty if there are files. */
 export const PostMessage = z
-  .object({ clientMsgId: ClientMsgId, body: textOf(LIMITS.bodyChars), replyTo: z.optional(MessageId), mentions: z.optional(Called), attachments: z.optional(Attached) })
+  .object({ clientMsgId: ClientMsgId, body: MessageBody, replyTo: z.optional(MessageId), mentions: z.optional(Called), attachments: z.optional(Attached) })
   .check(z.refine(({ body, attachments = [] }) => body.trim().length > 0 || attachments.length > 0, { path: ['body'], error: 'must not be empty' }));
 export type PostMessage = z.infer<typeof PostMessage>;
 
-/** `updatedSeq`: of the message as it was when the edit was begun; refused with `edit_conflict` if it has changed since. */
+/** The text may be empty if there are files. `updatedSeq`: of the message as it was when the edit was begun; refused with `edit_conflict` if it has changed since. */
 export const EditMessage = z.object({ body: MessageBody, mentions: z.optional(Called), updatedSeq: z.optional(z.int()) });
 export type EditMessage = z.infer<typeof EditMessage>;
 

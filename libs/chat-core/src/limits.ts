@@ -9,6 +9,8 @@ export const LIMITS = {
   mentions: 50,
   /** Different emoji on one message. */
   reactions: 20,
+  /** The same, with those that nobody has left. */
+  reactionsEver: 100,
   /** Longest emoji, in UTF-16 code units: some are long sequences. */
   emojiChars: 32,
   /** Up to so many members are told how far each has read. */
@@ -46,6 +48,10 @@ export const LIMITS = {
   auditEvents: 50_000,
   messagesPerSecond: 10,
   messagesBurst: 20,
+  /** Of one person: what she has read, how she wants a room, that she types, that she is here. */
+  signalsPerSecond: 20,
+  /** That one person may create. */
+  roomsPerHour: 60,
   /** From one network address. */
   signInsPerMinute: 300,
   connectionsPerUser: 16,

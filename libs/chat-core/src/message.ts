@@ -11,10 +11,8 @@ export const MessageId = z.uuid();
 /** The id its sender invents when Enter is pressed (UUIDv7); unique per author, so a repeat is recognised. */
 export const ClientMsgId = z.uuid();
 
-export const MessageBody = textOf(LIMITS.bodyChars).check(
-  z.minLength(1, { error: 'must not be empty', abort: true }),
-  z.refine((body) => body.trim().length > 0, 'must not be empty'),
-);
+/** A text as it was typed; empty only where there are files. */
+export const MessageBody = textOf(LIMITS.bodyChars);
 
 /** The message that another one answers: enough to name it and to go there. Its text is looked up, lest it outlive a removal. */
 export const ReplyTo = z.object({ messageId: MessageId, roomSeq: z.int(), author: User });

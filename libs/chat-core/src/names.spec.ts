@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { PostMessage } from './command.js';
 import { LIMITS } from './limits.js';
-import { MessageBody } from './message.js';
 import { RoomName } from './room.js';
+import { testId } from './testing/index.js';
 import { UserName } from './user.js';
 
 describe.each([
@@ -36,11 +37,13 @@ describe.each([
 });
 
 describe('the body of a message', () => {
+  const post = (body: string) => PostMessage.safeParse({ clientMsgId: testId(), body });
+
   it.each(['hello', ' kept as typed \n', 'emoji 👍🏽', '\u202eright to left', '`code`\t*bold*'])('keeps %j as it is', (body) => {
-    expect(MessageBody.parse(body)).toBe(body);
+    expect(post(body).data?.body).toBe(body);
   });
 
   it.each(['', ' \n\t', 'NUL \u0000', 'half a pair \ud83d', 'x'.repeat(LIMITS.bodyChars + 1)])('[X1] refuses %j', (body) => {
-    expect(MessageBody.safeParse(body).success).toBe(false);
+    expect(post(body).success).toBe(false);
   });
 });

@@ -55,7 +55,7 @@ export class CommandsService {
         await this.presence.setTyping(user, data.roomId, data.typing);
         return null;
       case 'alive':
-        this.presence.alive(user, data.conn, data.idle);
+        await this.presence.alive(user, data.conn, data.idle);
         return null;
     }
   }

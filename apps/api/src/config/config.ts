@@ -47,6 +47,7 @@ const Environment = z.object({
   RESTART_MS: whole(TIMING.restartMs, 0, 300_000),
   RETENTION_EVENTS: whole(200_000, 1, 1_000_000_000),
   RETENTION_HOURS: whole(24, 1, 24 * 366),
+  ROOMS_PER_HOUR: whole(LIMITS.roomsPerHour, 1, 1_000_000),
   TAIL_EVENTS: whole(10_000, 1, 10_000_000),
   SIGN_INS_PER_MINUTE: whole(LIMITS.signInsPerMinute, 1, 1_000_000),
   TRUST_PROXY: onOff('off'),
@@ -80,6 +81,8 @@ export class Config {
   readonly push: PushConfig;
   readonly restartMs: number;
   readonly retention: { readonly events: number; readonly ms: number };
+  /** That one person may create. */
+  readonly roomsPerHour: number;
   /** How many of the newest events are kept in memory. */
   readonly tailEvents: number;
   /** From one network address. */
@@ -108,6 +111,7 @@ export class Config {
     this.production = env.NODE_ENV === 'production';
     this.push = pushOf(env);
     this.restartMs = env.RESTART_MS;
+    this.roomsPerHour = env.ROOMS_PER_HOUR;
     this.retention = { events: env.RETENTION_EVENTS, ms: env.RETENTION_HOURS * 3_600_000 };
     this.tailEvents = env.TAIL_EVENTS;
     this.signInsPerMinute = env.SIGN_INS_PER_MINUTE;

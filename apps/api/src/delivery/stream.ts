@@ -1,4 +1,5 @@
 import { type Bye, bye, type Cursor, type Following, type Gap, type LogReader, type Mode, type Sink, TIMING, type Viewer, type Viewers } from '@fourways/chat-core';
+import { Logger } from '@nestjs/common';
 import type { PresenceBoard } from '../presence/presence-board.js';
 import type { Session } from '../session/session.js';
 import type { Connection, Connections } from './connections.js';
@@ -41,6 +42,7 @@ export class Stream implements Connection {
   readonly conn: string;
   readonly address: string;
   readonly session: Session;
+  private readonly logger = new Logger(Stream.name);
   private following: Following | undefined;
   private readonly timers: NodeJS.Timeout[] = [];
   private closed = false;
@@ -66,7 +68,7 @@ export class Stream implements Connection {
 
   /** Follows the log from the cursor; when that is not possible, says goodbye. */
   start(cursor: Cursor, eph: number | undefined): Promise<void> {
-    return this.follow(cursor, eph).catch(() => this.end(bye(4001, RETRY_MS)));
+    return this.follow(cursor, eph).catch((error: unknown) => this.fail(error));
   }
 
   private async follow(cursor: Cursor, eph: number | undefined): Promise<void> {
@@ -119,8 +121,13 @@ export class Stream implements Connection {
         this.pipe.gap(gap);
         this.awaitLastWord();
       },
-      failed: () => this.end(bye(4001, RETRY_MS)),
+      failed: (error) => this.fail(error),
     };
+  }
+
+  private fail(error: unknown): void {
+    this.logger.error(error);
+    this.end(bye(4001, RETRY_MS));
   }
 
   private beat(): void {

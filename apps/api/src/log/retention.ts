@@ -8,7 +8,7 @@ const EVERY_MS = 60_000;
 /** Deleted at a time, so that no writer waits long for the lock. */
 const CHUNK = 5_000;
 
-/** Forgets events beyond the resume window, by count and by age (PROTOCOL G5). Messages are kept. */
+/** Forgets events beyond the resume window, by count and by age (PROTOCOL G5). Messages are kept, and the reactions that somebody has. */
 @Injectable()
 export class Retention implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Retention.name);
@@ -37,8 +37,16 @@ export class Retention implements OnApplicationBootstrap, OnApplicationShutdown 
       next = Math.min(upTo, next + CHUNK);
       await this.log.prune(next);
     }
+    await this.forgetReactions(upTo);
     await this.tail.check();
     return upTo;
+  }
+
+  /** Those that nobody has left, as soon as no event can tell of them any more. */
+  private async forgetReactions(upTo: number): Promise<void> {
+    await this.database.writer.$transaction(async (tx) => {
+      await tx.$executeRaw`DELETE FROM "Reaction" WHERE "users" = '[]' AND "seq" <= ${upTo}`;
+    });
   }
 
   private async newestOlderThan(ts: number): Promise<number> {

@@ -61,9 +61,9 @@ export class WorkingSet {
     return this.reactions.get(keyOf(messageId, emoji));
   }
 
-  /** How many different emoji people have reacted to a message with. */
-  reactionsTo(messageId: string): number {
-    return [...this.reactions.values()].filter((row) => row.messageId === messageId && row.users !== '[]').length;
+  /** Those that nobody has left as well. */
+  reactionsTo(messageId: string): ReactionRow[] {
+    return [...this.reactions.values()].filter((row) => row.messageId === messageId);
   }
 
   posted(authorId: string, clientMsgId: string): Posted | undefined {

@@ -26,7 +26,7 @@ export class PresenceController {
   @Post(PATHS.alive)
   @HttpCode(204)
   @ApiResponse({ status: 204, description: 'Renews the presence of a stream' })
-  alive(@CurrentSession() { user }: Session, @Body({ schema: Alive }) { conn, idle }: Alive): void {
-    this.presence.alive(user, conn, idle);
+  async alive(@CurrentSession() { user }: Session, @Body({ schema: Alive }) { conn, idle }: Alive): Promise<void> {
+    await this.presence.alive(user, conn, idle);
   }
 }

@@ -1,6 +1,7 @@
 import { ChatError, Tail, TIMING, type User, Viewers } from '@fourways/chat-core';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SessionService } from '../session/session.service.js';
+import { SignalRate } from '../session/signal-rate.js';
 import { PresenceBoard } from './presence-board.js';
 
 const BEACON_TTL_MS = TIMING.aliveBeaconMs * 2 + 10_000;
@@ -13,6 +14,7 @@ export class PresenceService implements OnModuleInit {
     private readonly viewers: Viewers,
     private readonly tail: Tail,
     private readonly sessions: SessionService,
+    private readonly rate: SignalRate,
   ) {}
 
   onModuleInit(): void {
@@ -26,6 +28,7 @@ export class PresenceService implements OnModuleInit {
   }
 
   async setTyping(user: User, roomId: string, typing: boolean): Promise<void> {
+    await this.rate.take(user.id);
     const viewer = await this.viewers.enter(user.id);
     this.viewers.leave(user.id);
     if (!viewer.isIn(roomId)) throw new ChatError('not_a_member');
@@ -33,7 +36,8 @@ export class PresenceService implements OnModuleInit {
   }
 
   /** The alive beacon of a stream keeps its person here although the server cannot see whether anyone reads; any connection may say that she is idle. */
-  alive(user: User, connectionId: string, idle?: boolean): void {
+  async alive(user: User, connectionId: string, idle?: boolean): Promise<void> {
+    await this.rate.take(user.id);
     this.board.touch(user.id, connectionId, BEACON_TTL_MS);
     if (idle !== undefined) this.board.setIdle(user.id, connectionId, idle);
   }

@@ -106,9 +106,9 @@ function isPosted(event: ChatEvent): event is Posted {
   return event.type === 'message.posted';
 }
 
-function concerns({ seq, data: { author, number, mentions } }: Posted, { userId, kind, level, readNumber, sentSeq }: Listener): boolean {
+function concerns({ seq, data: { author, number, mentions } }: Posted, { userId, level, readNumber, sentSeq }: Listener): boolean {
   if (author.id === userId || number <= readNumber || seq <= sentSeq) return false;
-  return level === 'everything' || kind === 'direct' || mentions?.room === true || mentions?.people.some(({ id }) => id === userId) === true;
+  return level === 'everything' || mentions?.room === true || mentions?.people.some(({ id }) => id === userId) === true;
 }
 
 function byRoom(events: readonly Posted[]): Map<string, Posted[]> {

@@ -88,6 +88,18 @@ describe('a browser without a page', () => {
     expect(service.pushes('Dora')[0]!.notice.title).toBe('Ada');
   });
 
+  it('[P5] hears in a direct room only what mentions its owner, if she wants it so', async () => {
+    const hope = await away('Hope');
+    const { body } = await ada.post(PATHS.direct, { userIds: [hope.user.id, (await Guest.signIn(server.url, 'Ines')).user.id] });
+    const room = body.event!.roomId;
+    await prefer(hope, room, 'mentions');
+    await ada.say('for all three', { room });
+    await ada.post(messagesOf(room), { clientMsgId: crypto.randomUUID(), body: 'and you, @Hope?', mentions: [hope.user.id] });
+    await arrives('Hope', 'and you, @Hope?');
+    await aWhile();
+    expect(texts('Hope')).toEqual(['and you, @Hope?']);
+  });
+
   it('[P5][ux H4] is not told while its owner is here, and is told soon after she has vanished', async () => {
     const emma = await away('Emma');
     await vanishing(emma, 3_000);

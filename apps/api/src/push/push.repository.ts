@@ -9,7 +9,6 @@ import type { PushTarget } from './push-sender.js';
 /** Somebody in a room who has a browser that takes pushes. */
 export interface Listener {
   readonly userId: string;
-  readonly kind: string;
   readonly level: NotifyLevel;
   readonly readNumber: number;
   readonly sentSeq: number;
@@ -64,7 +63,7 @@ export class PushRepository {
 
   async listeners(roomId: string): Promise<Listener[]> {
     const rows = await this.database.reader.$queryRaw<object[]>`
-      SELECT p."userId", r."kind", s."level", s."readNumber", max(p."sentSeq") AS "sentSeq"
+      SELECT p."userId", s."level", s."readNumber", max(p."sentSeq") AS "sentSeq"
       FROM "PushDevice" p
       JOIN "Membership" m ON m."userId" = p."userId" AND m."roomId" = ${roomId} AND m."leftSeq" IS NULL
       JOIN "Subscription" s ON s."userId" = p."userId" AND s."roomId" = m."roomId" AND s."level" IN ('everything', 'mentions')
@@ -88,7 +87,7 @@ export class PushRepository {
         SELECT n."number" FROM "Message" n
         WHERE n."roomId" = r."id" AND n."number" > s."readNumber" AND n."number" BETWEEN t."value" ->> 'first' AND t."value" ->> 'newest'
           AND NOT n."removed" AND n."authorId" <> p."userId" AND (n."ts" > ${heldSince} OR n."number" = t."value" ->> 'newest')
-          AND (s."level" = 'everything' OR r."kind" = 'direct' OR EXISTS (
+          AND (s."level" = 'everything' OR EXISTS (
             SELECT 1 FROM "Mention" c WHERE c."roomId" = r."id" AND c."userId" IN (p."userId", '*') AND c."number" = n."number"))
         ORDER BY n."number" DESC LIMIT 1)
       JOIN "User" a ON a."id" = m."authorId"`;

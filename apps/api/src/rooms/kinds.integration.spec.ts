@@ -74,6 +74,16 @@ describe('changing a room', () => {
     expect((await change(ada, LOBBY.id, { topic: 'For everyone' })).status).toBe(200);
   });
 
+  it('[I2] who has archived a room and left it can come back and open it again, and nobody else', async () => {
+    const room = await ada.createRoom(`left behind ${v7()}`);
+    await change(ada, room, { archived: true });
+    await ada.leave(room);
+    expect((await bob.join(room)).body).toMatchObject({ code: 'room_archived' });
+    expect((await ada.join(room)).status).toBe(200);
+    expect((await change(ada, room, { archived: false })).status).toBe(200);
+    expect((await bob.join(room)).status).toBe(200);
+  });
+
   it('[I2] an archived room can be read, and nothing else, until whoever created it opens it again', async () => {
     const room = await ada.createRoom('old');
     await bob.join(room);

@@ -7,15 +7,20 @@ import { Ledger } from '../log/ledger.js';
 import { roomOf, type RoomRow } from '../log/rows.js';
 import type { WorkingSet } from '../log/working-set.js';
 import { personOf } from './person-access.js';
+import { PostingRate } from './posting-rate.js';
 import { accessNeeds, openRoom, unarchived, visibleRoom } from './room-access.js';
 
 /** Who is in which room: the rules, whatever way a command came. */
 @Injectable()
 export class MembersService {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly rate: PostingRate,
+  ) {}
 
-  /** Only public rooms can be joined by oneself. Who is in already stays in. */
+  /** Only public rooms can be joined by oneself; an archived one only by whoever may open it again. Who is in already stays in. */
   async join(user: User, roomId: string): Promise<Ack> {
+    await this.rate.take(user.id);
     const outcome = await this.ledger.commit({
       needs: accessNeeds(roomId, user.id),
       decide: (state) => enter(state, visibleRoom(state, roomId, user.id), user, user.id),
@@ -25,6 +30,7 @@ export class MembersService {
 
   /** A direct room belongs to its people: none of them can leave it. */
   async leave(user: User, roomId: string): Promise<Ack> {
+    await this.rate.take(user.id);
     const outcome = await this.ledger.commit({
       needs: accessNeeds(roomId, user.id),
       decide: (state) => {
@@ -40,6 +46,7 @@ export class MembersService {
 
   /** Any member may bring in another person, except into a direct room: that would be another room. */
   async add(user: User, roomId: string, { userId }: AddMember): Promise<Ack> {
+    await this.rate.take(user.id);
     const outcome = await this.ledger.commit({
       needs: { ...accessNeeds(roomId, user.id, userId), users: [userId] },
       decide: (state) => {
@@ -54,7 +61,7 @@ export class MembersService {
 
 function enter(state: WorkingSet, row: RoomRow, user: User, actorId: string): Decision {
   if (state.stay(row.id, user.id)) return { events: [] };
-  unarchived(row);
+  if (row.ownerId !== user.id) unarchived(row);
   return { events: [joined(roomOf(row), user, row.memberCount + 1, actorId, row.messageCount)] };
 }
 

@@ -63,6 +63,7 @@ export class MessagesService {
         openRoom(state, roomId, author.id);
         const message = ownMessage(state, author, roomId, messageId);
         liveMessage(state, roomId, messageId);
+        if (body.trim() === '' && message.attachments === null) throw new ChatError('invalid', { issues: [{ path: 'body', message: 'must not be empty' }] });
         if (message.body === body) return { events: [] };
         if (updatedSeq !== undefined && updatedSeq !== message.updatedSeq) throw new ChatError('edit_conflict');
         const calls = mentionsOf(state, roomId, body, mentions);

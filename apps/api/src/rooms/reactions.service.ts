@@ -4,6 +4,7 @@ import { ack } from '../log/ack.js';
 import type { Decision } from '../log/decision.js';
 import { inRoom, stamp } from '../log/event-draft.js';
 import { Ledger } from '../log/ledger.js';
+import type { ReactionRow } from '../log/rows.js';
 import type { WorkingSet } from '../log/working-set.js';
 import { liveMessage } from './message-access.js';
 import { PostingRate } from './posting-rate.js';
@@ -36,9 +37,15 @@ function reacted(state: WorkingSet, user: User, { roomId, messageId, emoji }: { 
   const row = state.reaction(messageId, emoji);
   const before = row ? (JSON.parse(row.users) as User[]) : [];
   if (before.some(({ id }) => id === user.id) === on) return { events: [] };
-  if (on && before.length === 0 && state.reactionsTo(messageId) >= LIMITS.reactions) throw new ChatError('too_many_reactions');
+  if (on && before.length === 0) assertFits(state.reactionsTo(messageId), row);
   const users = on ? [...before, user] : before.filter(({ id }) => id !== user.id);
   const mark = stamp(user.id);
   const data = { messageId, emoji, users, sinceTs: row?.sinceTs ?? mark.ts };
   return { events: [inRoom({ ...mark, type: 'message.reacted', roomId, data })] };
+}
+
+/** What nobody has left is kept for a while, and everybody has to carry it. */
+function assertFits(rows: readonly ReactionRow[], known: ReactionRow | undefined): void {
+  const shown = rows.filter(({ users }) => users !== '[]').length;
+  if (shown >= LIMITS.reactions || (!known && rows.length >= LIMITS.reactionsEver)) throw new ChatError('too_many_reactions');
 }

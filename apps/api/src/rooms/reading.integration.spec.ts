@@ -3,6 +3,7 @@ import { type Ack, type ChatEvent, LIMITS, type Message, PATHS, type RoomView } 
 import { v7 } from 'uuid';
 import { Guest, messagesOf } from '../../test/guest.js';
 import { startServer, type TestServer } from '../../test/server.js';
+import { Retention } from '../log/retention.js';
 
 let server: TestServer;
 let ada: Guest;
@@ -159,6 +160,19 @@ describe('reacting', () => {
     await ada.request('DELETE', `${messagesOf(room)}/${id}`);
     expect(await react(ada, id, { emoji: '👍', on: true })).toMatchObject({ status: 410, body: { code: 'message_removed' } });
     expect(await messageOf(ada, id)).not.toHaveProperty('reactions');
+  });
+});
+
+describe('reactions that nobody has left', () => {
+  it('[O1][X1] count as well, lest everybody carry them without end, until the log has forgotten them', async () => {
+    const { id } = await posted(ada, 'well?');
+    const faces = Array.from({ length: LIMITS.reactionsEver }, (_, i) => String.fromCodePoint((i < 56 ? 0x1f600 : 0x1f400 - 56) + i));
+    for (const emoji of faces) for (const on of [true, false]) expect((await react(bob, id, { emoji, on })).status).toBe(200);
+    expect(await react(ada, id, { emoji: '🎉', on: true })).toMatchObject({ status: 409, body: { code: 'too_many_reactions' } });
+    expect((await react(ada, id, { emoji: faces[0]!, on: true })).status).toBe(200);
+    await server.app.get(Retention).prune(Date.now() + 48 * 3_600_000);
+    expect((await messageOf(ada, id)).reactions).toMatchObject([{ emoji: faces[0], users: [ada.user] }]);
+    expect((await react(ada, id, { emoji: '🎉', on: true })).status).toBe(200);
   });
 });
 

@@ -6,15 +6,20 @@ import { stamp } from '../log/event-draft.js';
 import { Ledger } from '../log/ledger.js';
 import type { RoomRow, SubscriptionRow } from '../log/rows.js';
 import type { WorkingSet } from '../log/working-set.js';
+import { SignalRate } from '../session/signal-rate.js';
 import { accessNeeds, ownRoom } from './room-access.js';
 
 /** How far each has read and how she wants to have her rooms: the rules, whatever way a command came. */
 @Injectable()
 export class ReadingService {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly rate: SignalRate,
+  ) {}
 
   /** Moves forward only: what was read stays read. In a small room the others are told, unless she reads quietly. */
   async read(user: User, roomId: string, { number, quiet = false }: MarkRead): Promise<Ack> {
+    await this.rate.take(user.id);
     const outcome = await this.ledger.commit({
       needs: { ...accessNeeds(roomId, user.id), after: { roomId, userId: user.id, number } },
       decide: (state) => {
@@ -30,6 +35,7 @@ export class ReadingService {
 
   /** What comes after the message of this number is to be read again; the others keep what they were told. */
   async unread(user: User, roomId: string, { number }: MarkUnread): Promise<Ack> {
+    await this.rate.take(user.id);
     const outcome = await this.ledger.commit({
       needs: { ...accessNeeds(roomId, user.id), after: { roomId, userId: user.id, number } },
       decide: (state) => {
@@ -43,6 +49,7 @@ export class ReadingService {
   }
 
   async prefer(user: User, roomId: string, change: PreferRoom): Promise<Ack> {
+    await this.rate.take(user.id);
     const outcome = await this.ledger.commit({
       needs: accessNeeds(roomId, user.id),
       decide: (state) => {

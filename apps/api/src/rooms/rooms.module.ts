@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CreationRate } from './creation-rate.js';
 import { HistoryRepository } from './history.repository.js';
 import { HistoryService } from './history.service.js';
 import { MembersController } from './members.controller.js';
@@ -19,6 +20,7 @@ import { RoomsService } from './rooms.service.js';
 @Module({
   controllers: [RoomsController, MembersController, ReadingController, MessagesController, ReactionsController],
   providers: [
+    CreationRate,
     HistoryRepository,
     HistoryService,
     MembersService,

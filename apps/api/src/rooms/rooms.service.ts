@@ -7,6 +7,7 @@ import { inRoom, stamp } from '../log/event-draft.js';
 import { Ledger } from '../log/ledger.js';
 import { directKeyOf, roomOf, type RoomRow } from '../log/rows.js';
 import type { WorkingSet } from '../log/working-set.js';
+import { CreationRate } from './creation-rate.js';
 import { joined } from './members.service.js';
 import { personOf } from './person-access.js';
 import { PostingRate } from './posting-rate.js';
@@ -18,11 +19,14 @@ export class RoomsService {
   constructor(
     private readonly ledger: Ledger,
     private readonly rate: PostingRate,
+    private readonly creations: CreationRate,
   ) {}
 
   /** Creates a room and puts its creator into it. Names of public rooms are unique. */
   async create(user: User, { name, kind, topic }: CreateRoom): Promise<Ack> {
     await this.rate.take(user.id);
+    const refusal = await this.creations.refusal(user.id);
+    if (refusal) throw refusal;
     const room: Room = { id: v7(), name, kind, createdTs: Date.now(), ownerId: user.id, ...(topic && { topic }) };
     const outcome = await this.ledger.commit({
       needs: kind === 'public' ? { roomName: name } : {},
@@ -31,12 +35,14 @@ export class RoomsService {
         return { events: [created(room, user), joined(room, user, 1, user.id)] };
       },
     });
+    await this.creations.spend(user.id);
     return ack(outcome);
   }
 
   /** Opens the room that belongs to these people; there is one for the same people, and it is answered with when it is there. */
   async openDirect(user: User, { userIds }: OpenDirect): Promise<Ack> {
     await this.rate.take(user.id);
+    const refusal = await this.creations.refusal(user.id);
     const ids = [...new Set([user.id, ...userIds])].sort();
     const directKey = directKeyOf(ids.map((id) => ({ id })));
     let roomId = '';
@@ -45,9 +51,12 @@ export class RoomsService {
       decide: (state) => {
         const known = state.directs.get(directKey);
         roomId = known?.id ?? v7();
-        return known ? { events: [] } : openedFor(state, roomId, ids, user);
+        if (known) return { events: [] };
+        if (refusal) throw refusal;
+        return openedFor(state, roomId, ids, user);
       },
     });
+    if (outcome.records.length > 0) await this.creations.spend(user.id);
     return { ...ack(outcome), roomId };
   }
 

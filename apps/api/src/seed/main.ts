@@ -17,7 +17,7 @@ if (!Object.values(counts).every((count) => Number.isInteger(count) && count > 0
 }
 
 /** Fills the database of the settings for trials. No server may be running on it: each keeps the newest of the log in memory. */
-const config = new Config({ ...process.env, MESSAGES_PER_SECOND: '1000000', HOST_WEB: 'off', DRAIN_MS: '0', LOG_LEVEL: 'warn' });
+const config = new Config({ ...process.env, MESSAGES_PER_SECOND: '1000000', ROOMS_PER_HOUR: '1000000', HOST_WEB: 'off', DRAIN_MS: '0', LOG_LEVEL: 'warn' });
 const app = await createApp(config);
 await app.init();
 const since = performance.now();

@@ -36,7 +36,7 @@ export class ServerProcess {
 
   async start(): Promise<void> {
     const { settings, nodeOptions = [], onLog } = this.options;
-    const quiet = { NODE_ENV: 'production' as const, HOST_WEB: 'off', LOG_LEVEL: 'silent', MESSAGES_PER_SECOND: '1000000', SIGN_INS_PER_MINUTE: '1000000', WELCOME: 'off' };
+    const quiet = { NODE_ENV: 'production' as const, HOST_WEB: 'off', LOG_LEVEL: 'silent', MESSAGES_PER_SECOND: '1000000', ROOMS_PER_HOUR: '1000000', SIGN_INS_PER_MINUTE: '1000000', WELCOME: 'off' };
     const env = { ...process.env, ...quiet, ...settings, PORT: String(this.port), DATA_DIR: this.dataDir };
     this.child = spawn(process.execPath, [...nodeOptions, MAIN], { env, stdio: ['ignore', onLog ? 'pipe' : 'ignore', 'inherit', 'ipc'] });
     if (onLog) this.child.stdout!.setEncoding('utf8').on('data', onLog);

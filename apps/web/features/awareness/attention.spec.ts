@@ -13,5 +13,6 @@ describe('what awaits a reader', () => {
     expect(concernOf({ mentions: { people: [bob] } }, room, ada)).toBe('room');
     expect(concernOf({}, room, ada)).toBe('room');
     expect(concernOf({}, { ...room, kind: 'direct' }, ada)).toBe('direct');
+    expect(concernOf({ mentions: { people: [ada] } }, { ...room, kind: 'direct' }, ada)).toBe('mention');
   });
 });

@@ -4,6 +4,6 @@ import type { Message, Room, User } from '@fourways/chat-core';
 export type Concern = 'direct' | 'mention' | 'room';
 
 export function concernOf({ mentions }: Pick<Message, 'mentions'>, room: Room, me: User): Concern {
-  if (room.kind === 'direct') return 'direct';
-  return mentions?.room || mentions?.people.some(({ id }) => id === me.id) ? 'mention' : 'room';
+  if (mentions?.room || mentions?.people.some(({ id }) => id === me.id)) return 'mention';
+  return room.kind === 'direct' ? 'direct' : 'room';
 }

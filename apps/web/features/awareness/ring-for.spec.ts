@@ -47,6 +47,7 @@ describe('what rings', () => {
     const all: RingSituation = { ...away, sounds: 'all' };
     expect(ringFor({ ...message, level: 'mentions' }, all)).toEqual(ring(false, false));
     expect(ringFor({ ...mention, level: 'mentions' }, all)).toEqual(ring(true, true));
+    expect(ringFor({ ...direct, level: 'mentions' }, all)).toEqual(ring(false, false));
     expect(ringFor({ ...direct, level: 'nothing' }, all)).toEqual(ring(false, false));
   });
 });

@@ -39,7 +39,7 @@ export function ringFor(event: RingEvent, situation: RingSituation): Ring {
 }
 
 function isWanted({ concern, level }: RingEvent): boolean {
-  return level === 'everything' || (level === 'mentions' && concern !== 'room');
+  return level === 'everything' || (level === 'mentions' && concern === 'mention');
 }
 
 function sounds({ concern }: RingEvent, { sounds: wanted, sinceSoundMs }: RingSituation): boolean {

@@ -30,7 +30,7 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
 
   async function save() {
     if (body === message.body) return onDone();
-    if (body.length === 0 || left < 0 || saving) return;
+    if ((body.length === 0 && !message.attachments) || left < 0 || saving) return;
     setSaving(true);
     const mentions = calledIn(body);
     try {

@@ -1,5 +1,5 @@
 import { ChatError, Command, type CommandAnswer } from '@fourways/chat-core';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { CommandsService } from '../../commands/commands.service.js';
 import { toChatError } from '../../ops/to-chat-error.js';
 import type { Session } from '../../session/session.js';
@@ -8,6 +8,8 @@ import { SessionService } from '../../session/session.service.js';
 /** Runs what a socket says and acknowledges it with the result or the problem that the HTTP route would answer. */
 @Injectable()
 export class CommandAnswers {
+  private readonly logger = new Logger(CommandAnswers.name);
+
   constructor(
     private readonly commands: CommandsService,
     private readonly sessions: SessionService,
@@ -23,7 +25,9 @@ export class CommandAnswers {
       if (this.sessions.hasEnded(session)) throw new ChatError('no_session');
       return { ok: true, result: await this.commands.run(session.user, Command.parse(command)) };
     } catch (error) {
-      return { ok: false, problem: toChatError(error).toProblem() };
+      const refusal = toChatError(error);
+      if (refusal.code === 'internal') this.logger.error(error);
+      return { ok: false, problem: refusal.toProblem() };
     }
   }
 }
