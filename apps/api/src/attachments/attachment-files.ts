@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { ChatError } from '@fourways/chat-core';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { FairTurns } from './fair-turns.js';
 import { Picture } from './picture.js';
 
 /** What became of an upload: a picture has a size in pixels. */
@@ -23,7 +24,8 @@ export interface Stored {
 export class AttachmentFiles {
   private readonly dir: string;
   private readonly maxBytes: number;
-  private drawing: Promise<unknown> = Promise.resolve();
+  /** Several large pictures at once could take all the memory there is. */
+  private readonly drawing = new FairTurns();
 
   constructor({ attachments }: Config) {
     this.dir = attachments.dir;
@@ -52,10 +54,10 @@ export class AttachmentFiles {
     return { sizeBytes, contentHash: hash.digest('base64') };
   }
 
-  /** Keeps what has been received: a picture drawn anew, one at a time, anything else as it is. */
-  async keep(id: string, name: string, sizeBytes: number): Promise<Stored> {
+  /** Keeps what has been received: a picture drawn anew, one at a time and in turns among people, anything else as it is. */
+  async keep(id: string, authorId: string, name: string, sizeBytes: number): Promise<Stored> {
     const picture = await Picture.in(this.part(id), name);
-    if (picture) return this.inTurn(() => picture.draw(this.file(id), this.file(id, true)));
+    if (picture) return this.drawing.take(authorId, () => picture.draw(this.file(id), this.file(id, true)));
     await rename(this.part(id), this.file(id));
     return { mediaType: 'application/octet-stream', sizeBytes, previewBytes: 0, width: null, height: null };
   }
@@ -82,13 +84,6 @@ export class AttachmentFiles {
       const [id = '', ending] = name.split('.', 2);
       if (mtimeMs < ts && (ending === 'part' || !(await isKnown(id)))) await rm(path, { force: true });
     }
-  }
-
-  /** Several large pictures at once could take all the memory there is. */
-  private inTurn<T>(draw: () => Promise<T>): Promise<T> {
-    const drawn = this.drawing.then(draw);
-    this.drawing = drawn.catch(() => undefined);
-    return drawn;
   }
 
   private file(id: string, preview = false): string {

@@ -228,6 +228,15 @@ describe('a message with files', () => {
     expect(await show(ada, [{ attachmentId }])).toMatchObject({ status: 409, body: { code: 'attachment_used' } });
   });
 
+  it('[O7] [W6] may lose its words, as long as it has files', async () => {
+    const { attachmentId } = (await ada.upload('a.txt', 'x')).body;
+    const withFile = (await ada.post(messagesOf(LOBBY.id), { clientMsgId: v7(), body: 'look', attachments: [{ attachmentId }] })).body.event!.id;
+    const alone = (await ada.saying('only words')).id;
+    const edit = (messageId: string) => ada.request<Ack>('PATCH', `${messagesOf(LOBBY.id)}/${messageId}`, { body: { body: '' } });
+    expect(await edit(withFile)).toMatchObject({ status: 200, body: { event: { data: { body: '' } } } });
+    expect(await edit(alone)).toMatchObject({ status: 422, body: { code: 'invalid', issues: [{ path: 'body' }] } });
+  });
+
   it('[O7] takes its files with it when it is removed', async () => {
     const { attachmentId } = (await ada.upload('gone.jpg', await photo().toBuffer())).body;
     const { event } = (await show(ada, [{ attachmentId }], { body: 'gone' })).body;

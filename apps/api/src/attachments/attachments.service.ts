@@ -59,7 +59,7 @@ export class AttachmentsService {
     const identity = { roomId, name, contentHash };
     const earlier = await this.attachments.uploaded(author.id, uploadId);
     if (earlier) return repeat(earlier, identity);
-    const row = { id, authorId: author.id, uploadId, createdTs: Date.now(), ...identity, ...(await this.files.keep(id, name, sizeBytes)) };
+    const row = { id, authorId: author.id, uploadId, createdTs: Date.now(), ...identity, ...(await this.files.keep(id, author.id, name, sizeBytes)) };
     if (await this.attachments.add(row)) return { attachment: attachmentOf({ ...row, messageId: null, removed: false }), duplicate: false };
     await this.files.remove(id);
     const first = await this.attachments.uploaded(author.id, uploadId);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Ack, type CommandAnswer, type HistoryPage, LIMITS, type Message } from '@fourways/chat-core';
+import { type Ack, type CommandAnswer, type HistoryPage, LIMITS, type Message, PATHS } from '@fourways/chat-core';
 import { v7 } from 'uuid';
 import { Guest, messagesOf, type Refusal } from '../../test/guest.js';
 import { startServer, type TestServer } from '../../test/server.js';
@@ -249,6 +249,45 @@ describe('the rate of writing', () => {
       expect((await eve.say('calm again')).status).toBe(201);
     } finally {
       await slow.stop();
+    }
+  });
+
+  it('[X1] holds for coming and going, and for what one tells of oneself', async () => {
+    const slow = await startServer({ MESSAGES_PER_SECOND: '2' });
+    try {
+      const [eve, dan] = await Promise.all([Guest.signIn(slow.url, 'Eve'), Guest.signIn(slow.url, 'Dan')]);
+      const room = await dan.createRoom('revolving door');
+      const flood = async (count: number, one: (i: number) => Promise<{ status: number }>) => (await Promise.all(Array.from({ length: count }, (_, i) => one(i)))).filter(({ status }) => status === 429).length;
+      expect(await flood(40, (i) => (i % 2 ? eve.leave(room) : eve.join(room)))).toBeGreaterThanOrEqual(40 - LIMITS.messagesBurst - 2);
+      const signals = [
+        () => eve.post(`${PATHS.rooms}/${LOBBY.id}/typing`, { typing: true }),
+        () => eve.post(`${PATHS.rooms}/${LOBBY.id}/read`, { number: 0 }),
+        () => eve.request('PATCH', `${PATHS.rooms}/${LOBBY.id}/preference`, { body: { starred: true } }),
+        () => eve.post(PATHS.alive, { conn: 'c', idle: true }),
+      ];
+      for (const signal of signals) expect(await flood(3 * LIMITS.signalsPerSecond, signal)).toBeGreaterThan(0);
+      expect((await dan.post(`${PATHS.rooms}/${LOBBY.id}/typing`, { typing: true })).status).toBe(204);
+    } finally {
+      await slow.stop();
+    }
+  });
+
+  it('[X1] only so many new rooms of a person in an hour; what is refused or there already does not count', async () => {
+    const strict = await startServer({ ROOMS_PER_HOUR: '3' });
+    try {
+      const [eve, dan] = await Promise.all([Guest.signIn(strict.url, 'Eve'), Guest.signIn(strict.url, 'Dan')]);
+      await eve.createRoom('first');
+      for (let n = 0; n < 3; n++) expect((await eve.post(PATHS.rooms, { name: 'first' })).body).toMatchObject({ code: 'room_name_taken' });
+      await eve.createRoom('second', 'private');
+      for (let n = 0; n < 3; n++) expect((await eve.post(PATHS.direct, { userIds: [dan.user.id] })).status).toBe(200);
+      const refused = (await eve.post(PATHS.rooms, { name: 'one too many' })) as unknown as Refusal;
+      expect(refused).toMatchObject({ status: 429, body: { code: 'rate' } });
+      expect(refused.body.retryAfterMs).toBeGreaterThan(3_000_000);
+      expect((await eve.post(PATHS.direct, { userIds: [] })).status).toBe(429);
+      expect((await eve.post(PATHS.direct, { userIds: [dan.user.id] })).status).toBe(200);
+      await dan.createRoom('his');
+    } finally {
+      await strict.stop();
     }
   });
 });
