@@ -1,15 +1,17 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PATHS, type Problem } from '@fourways/chat-core';
+import { PATHS, type Problem, Viewers } from '@fourways/chat-core';
 import { v7 } from 'uuid';
 import { Guest } from '../../test/guest.js';
 import '../../test/server.js';
 import { createApp } from '../app.js';
 import { Config } from '../config/config.js';
+import { ReactionsService } from '../rooms/reactions.service.js';
 import { RoomsRepository } from '../rooms/rooms.repository.js';
 import { LOBBY } from '../session/lobby.js';
 
@@ -51,6 +53,12 @@ beforeAll(async () => {
   const socket = ada.socket({ cursor, conn: v7(), v: 1 });
   await socket.timeout(3_000).emitWithAck('cmd', { name: 'message.post', data: { roomId: LOBBY.id, clientMsgId: v7(), body: TEXT } });
   await socket.timeout(3_000).emitWithAck('cmd', { name: 'message.post', data: { body: TEXT } });
+  const onFire = jest.spyOn(app.get(ReactionsService), 'react').mockRejectedValue(new Error('the command is on fire'));
+  await socket.timeout(3_000).emitWithAck('cmd', { name: 'message.react', data: { roomId: LOBBY.id, messageId: v7(), emoji: '👍', on: true } });
+  onFire.mockRestore();
+  jest.spyOn(app.get(Viewers), 'enter').mockRejectedValueOnce(new Error('the stream is on fire'));
+  const turnedAway = ada.socket({ cursor, conn: v7(), v: 1 });
+  await once(turnedAway, 'disconnect');
   socket.close();
   await ada.request('DELETE', PATHS.session);
   await app.close();
@@ -85,7 +93,7 @@ describe('the log', () => {
   it('[X1] tells what nobody has foreseen under the id that the answer names, and the answer tells nothing', () => {
     const error = lines().find(({ level }) => level >= 50);
     expect(error).toMatchObject({ requestId: 'unforeseen-1', msg: 'the disk is on fire' });
-    expect(lines().filter(({ level }) => level >= 50)).toHaveLength(1);
+    expect(lines().filter(({ level }) => level >= 50).map(({ msg }) => msg)).toEqual(['the disk is on fire', 'the command is on fire', 'the stream is on fire']);
     expect(unforeseen).toEqual({ type: 'urn:fourways:problem:internal', title: 'Something went wrong on the server', status: 500, code: 'internal', requestId: 'unforeseen-1' });
     expect(lines().find(({ reqId }) => reqId === 'unforeseen-1')).toMatchObject({ status: 500 });
   });
