@@ -240,6 +240,15 @@ test('[ux B2][ux B6] a thousand messages do not move what one reads; the way dow
   expect(seen.size).toBe(last - first + 1);
 });
 
+test('[ux F4] older messages that could not be read come by themselves when they can be', async () => {
+  await fill('older', 80);
+  await page.route(/messages\?before/, (route) => route.abort());
+  await readBack(8);
+  await expect(page.getByText('older 29', { exact: true })).toHaveCount(0);
+  await page.unroute(/messages\?before/);
+  await expect(page.getByText('older 20', { exact: true })).toBeAttached();
+});
+
 test('[ux B6] a message that is being edited stays in the page with its text, however many arrive', async () => {
   await fill('before', 40);
   await ann.say('to be edited');
