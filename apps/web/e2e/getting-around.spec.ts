@@ -184,6 +184,50 @@ test.describe('getting around', () => {
     await expect(ann.page.getByRole('dialog')).toHaveCount(0);
   });
 
+  test('[ux I3] ↑ and ↓ walk from message to message, and open the menu of one without leaving it', async () => {
+    for (const text of ['walk one', 'walk two', 'walk three']) await ann.say(text);
+    const row = (text: string) => ann.page.locator('article[data-message-id]', { hasText: text }).last();
+    await expect(row('walk three')).toBeVisible();
+    await ann.page.getByRole('log').focus();
+    for (const [key, text] of [['ArrowUp', 'three'], ['ArrowUp', 'two'], ['ArrowUp', 'one'], ['ArrowDown', 'two']] as const) {
+      await ann.page.keyboard.press(key);
+      await expect(row(`walk ${text}`)).toBeFocused();
+    }
+    const more = row('walk two').getByRole('button', { name: 'More' });
+    await more.focus();
+    await ann.page.keyboard.press('ArrowDown');
+    const items = ann.page.getByRole('menuitem');
+    await expect(items.first()).toBeFocused();
+    await ann.page.keyboard.press('ArrowDown');
+    await expect(items.nth(1)).toBeFocused();
+    await ann.page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
+  });
+
+  test('[ux I3] [ux I4] a reaction by keyboard alone', async () => {
+    for (const text of ['to react to', 'the last one']) await ann.say(text);
+    const row = ann.page.locator('article[data-message-id]', { hasText: 'to react to' }).last();
+    await expect(ann.page.locator('article[data-message-id]', { hasText: 'the last one' }).last()).toBeVisible();
+    await ann.page.getByRole('log').focus();
+    await ann.page.keyboard.press('ArrowUp');
+    await ann.page.keyboard.press('ArrowUp');
+    await expect(row).toBeFocused();
+    await ann.page.keyboard.press('Tab');
+    const react = row.getByRole('button', { name: 'Add a reaction' });
+    await expect(react).toBeFocused();
+    await ann.page.keyboard.press('Enter');
+    const field = ann.page.getByRole('searchbox');
+    await expect(field).toBeFocused();
+    await ann.page.keyboard.type('thumbs');
+    await expect(ann.page.getByRole('gridcell')).not.toHaveCount(0);
+    await ann.page.keyboard.press('ArrowDown');
+    await ann.page.keyboard.press('ArrowRight');
+    await expect(field).toBeFocused();
+    await ann.page.keyboard.press('Enter');
+    await expect(row.getByRole('button', { name: /, 1 person: Ann/ })).toHaveAttribute('aria-pressed', 'true');
+    await expect(row.locator(':focus')).toHaveAccessibleName('Add a reaction');
+  });
+
   test('[ux I3] Esc closes the topmost thing, then goes to the composer, then to the newest message', async () => {
     for (let n = 0; n < 40; n++) await ann.say(`line ${n}`);
     const log = ann.page.getByRole('log');
