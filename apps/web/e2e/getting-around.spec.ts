@@ -138,7 +138,31 @@ test.describe('getting around', () => {
     await expect(ann.page.getByRole('dialog')).toHaveCount(0);
   });
 
-  test('Alt+Shift+↓ goes to the next unread room, and Shift+Esc marks one as read', async ({ browser }) => {
+  test('[ux I3] [ux I4] whoever goes to another room by keys writes there', async ({ browser }) => {
+    const cleo = await Person.arrive(browser, 'Cleo who is called');
+    await ann.hearAll();
+    const name = await createRoom(ann);
+    await cleo.say('news in the lobby');
+    await expect(ann.page.getByRole('link', { name: /lobby/ })).toContainText('unread message');
+    await ann.composer.focus();
+    await ann.page.keyboard.press('Alt+Shift+ArrowDown');
+    await expect(ann.page.getByRole('heading', { level: 1 })).toContainText('lobby');
+    await expect(ann.composer).toBeFocused();
+    await ann.page.keyboard.type('no new room');
+    await expect(ann.composer).toHaveValue('no new room');
+    await command(name);
+    await expect(ann.page.getByRole('heading', { level: 1 })).toContainText(name);
+    await expect(ann.composer).toBeFocused();
+    await ann.page.getByRole('log').focus();
+    await command('Cleo who');
+    await expect(ann.page.getByRole('heading', { level: 1 })).toContainText('Cleo who is called');
+    await expect(ann.composer).toBeFocused();
+    await ann.page.waitForTimeout(300);
+    await expect(ann.composer).toBeFocused();
+    await cleo.leave();
+  });
+
+  test('[ux I4] Alt+Shift+↓ goes to the next unread room, and Shift+Esc marks one as read', async ({ browser }) => {
     const cleo = await Person.arrive(browser, 'Cleo');
     await ann.hearAll();
     const name = await createRoom(ann);
@@ -157,6 +181,16 @@ test.describe('getting around', () => {
     await expect(ann.page).toHaveTitle(/^\(1\) /);
     await ann.page.keyboard.press('Shift+Escape');
     await expect(ann.page).toHaveTitle(/^\(1\) /);
+    await ann.page.evaluate(() => {
+      Object.defineProperty(document, 'hasFocus', { value: () => false, configurable: true });
+      window.dispatchEvent(new Event('blur'));
+    });
+    await command('lobb');
+    await expect(ann.page.getByText('more news in the lobby')).toBeVisible();
+    await ann.page.waitForTimeout(READ_MS);
+    await expect(ann.page).toHaveTitle(/^\(1\) /);
+    await ann.page.keyboard.press('Shift+Escape');
+    await expect(ann.page).not.toHaveTitle(/^\(/);
     await cleo.leave();
   });
 
