@@ -57,6 +57,16 @@ describe('editing a message in its place', () => {
     expect(saved()).toEqual([{ body: 'にほん', updatedSeq: 7 }]);
   });
 
+  it('[ux I4] lets the page have its keys, but not the Esc that ends the editing', () => {
+    const { field } = open();
+    fireEvent.keyDown(field, { key: 'k', ctrlKey: true });
+    fireEvent.keyDown(field, { key: 'ArrowDown', altKey: true, shiftKey: true });
+    fireEvent.keyDown(field, { key: 'Escape', shiftKey: true });
+    expect([outside.mock.calls.length, done.mock.calls.length]).toEqual([3, 0]);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect([outside.mock.calls.length, done.mock.calls.length]).toEqual([3, 1]);
+  });
+
   it('[ux D8] counts in the last tenth, and keeps what is too long without saving it', () => {
     const { field, type } = open();
     type('x'.repeat(LIMITS.bodyChars - 2));
