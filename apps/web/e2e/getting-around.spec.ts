@@ -30,7 +30,7 @@ test.describe('getting around', () => {
     await expect(ann.page.getByRole('dialog', { name: 'Go to or do' })).toHaveCount(0);
   }
 
-  test('[ux I4] the palette goes to rooms, changes the mode and opens what there is, by keys alone', async () => {
+  test('[ux I4] [ux J5] the palette goes to rooms, changes the mode and opens what there is, by keys alone', async () => {
     const name = await createRoom(ann);
     await command('lobb');
     await expect(ann.page.getByRole('heading', { level: 1 })).toContainText('lobby');
@@ -41,6 +41,7 @@ test.describe('getting around', () => {
     await ann.inSync();
     await command('Theme: Dark');
     await expect(ann.page.locator('html')).toHaveClass(/dark/);
+    await expect.poll(() => ann.page.locator('meta[name=theme-color]').evaluateAll((metas) => metas.map((meta) => meta.getAttribute('content')))).toEqual(['#0f1114', '#0f1114']);
     await command('Settings');
     await expect(ann.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
     await ann.page.keyboard.press('Control+k');
