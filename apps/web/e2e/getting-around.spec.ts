@@ -30,7 +30,7 @@ test.describe('getting around', () => {
     await expect(ann.page.getByRole('dialog', { name: 'Go to or do' })).toHaveCount(0);
   }
 
-  test('[ux I4] the palette goes to rooms, changes the mode and opens what there is, by keys alone', async () => {
+  test('[ux I4] [ux J5] the palette goes to rooms, changes the mode and opens what there is, by keys alone', async () => {
     const name = await createRoom(ann);
     await command('lobb');
     await expect(ann.page.getByRole('heading', { level: 1 })).toContainText('lobby');
@@ -41,6 +41,7 @@ test.describe('getting around', () => {
     await ann.inSync();
     await command('Theme: Dark');
     await expect(ann.page.locator('html')).toHaveClass(/dark/);
+    await expect.poll(() => ann.page.locator('meta[name=theme-color]').evaluateAll((metas) => metas.map((meta) => meta.getAttribute('content')))).toEqual(['#0f1114', '#0f1114']);
     await command('Settings');
     await expect(ann.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
     await ann.page.keyboard.press('Control+k');
@@ -138,7 +139,31 @@ test.describe('getting around', () => {
     await expect(ann.page.getByRole('dialog')).toHaveCount(0);
   });
 
-  test('Alt+Shift+↓ goes to the next unread room, and Shift+Esc marks one as read', async ({ browser }) => {
+  test('[ux I3] [ux I4] whoever goes to another room by keys writes there', async ({ browser }) => {
+    const cleo = await Person.arrive(browser, 'Cleo who is called');
+    await ann.hearAll();
+    const name = await createRoom(ann);
+    await cleo.say('news in the lobby');
+    await expect(ann.page.getByRole('link', { name: /lobby/ })).toContainText('unread message');
+    await ann.composer.focus();
+    await ann.page.keyboard.press('Alt+Shift+ArrowDown');
+    await expect(ann.page.getByRole('heading', { level: 1 })).toContainText('lobby');
+    await expect(ann.composer).toBeFocused();
+    await ann.page.keyboard.type('no new room');
+    await expect(ann.composer).toHaveValue('no new room');
+    await command(name);
+    await expect(ann.page.getByRole('heading', { level: 1 })).toContainText(name);
+    await expect(ann.composer).toBeFocused();
+    await ann.page.getByRole('log').focus();
+    await command('Cleo who');
+    await expect(ann.page.getByRole('heading', { level: 1 })).toContainText('Cleo who is called');
+    await expect(ann.composer).toBeFocused();
+    await ann.page.waitForTimeout(300);
+    await expect(ann.composer).toBeFocused();
+    await cleo.leave();
+  });
+
+  test('[ux I4] Alt+Shift+↓ goes to the next unread room, and Shift+Esc marks one as read', async ({ browser }) => {
     const cleo = await Person.arrive(browser, 'Cleo');
     await ann.hearAll();
     const name = await createRoom(ann);
@@ -157,6 +182,16 @@ test.describe('getting around', () => {
     await expect(ann.page).toHaveTitle(/^\(1\) /);
     await ann.page.keyboard.press('Shift+Escape');
     await expect(ann.page).toHaveTitle(/^\(1\) /);
+    await ann.page.evaluate(() => {
+      Object.defineProperty(document, 'hasFocus', { value: () => false, configurable: true });
+      window.dispatchEvent(new Event('blur'));
+    });
+    await command('lobb');
+    await expect(ann.page.getByText('more news in the lobby')).toBeVisible();
+    await ann.page.waitForTimeout(READ_MS);
+    await expect(ann.page).toHaveTitle(/^\(1\) /);
+    await ann.page.keyboard.press('Shift+Escape');
+    await expect(ann.page).not.toHaveTitle(/^\(/);
     await cleo.leave();
   });
 
@@ -182,6 +217,50 @@ test.describe('getting around', () => {
     await ann.page.getByRole('log').focus();
     await ann.page.keyboard.press('?');
     await expect(ann.page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('[ux I3] ↑ and ↓ walk from message to message, and open the menu of one without leaving it', async () => {
+    for (const text of ['walk one', 'walk two', 'walk three']) await ann.say(text);
+    const row = (text: string) => ann.page.locator('article[data-message-id]', { hasText: text }).last();
+    await expect(row('walk three')).toBeVisible();
+    await ann.page.getByRole('log').focus();
+    for (const [key, text] of [['ArrowUp', 'three'], ['ArrowUp', 'two'], ['ArrowUp', 'one'], ['ArrowDown', 'two']] as const) {
+      await ann.page.keyboard.press(key);
+      await expect(row(`walk ${text}`)).toBeFocused();
+    }
+    const more = row('walk two').getByRole('button', { name: 'More' });
+    await more.focus();
+    await ann.page.keyboard.press('ArrowDown');
+    const items = ann.page.getByRole('menuitem');
+    await expect(items.first()).toBeFocused();
+    await ann.page.keyboard.press('ArrowDown');
+    await expect(items.nth(1)).toBeFocused();
+    await ann.page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
+  });
+
+  test('[ux I3] [ux I4] a reaction by keyboard alone', async () => {
+    for (const text of ['to react to', 'the last one']) await ann.say(text);
+    const row = ann.page.locator('article[data-message-id]', { hasText: 'to react to' }).last();
+    await expect(ann.page.locator('article[data-message-id]', { hasText: 'the last one' }).last()).toBeVisible();
+    await ann.page.getByRole('log').focus();
+    await ann.page.keyboard.press('ArrowUp');
+    await ann.page.keyboard.press('ArrowUp');
+    await expect(row).toBeFocused();
+    await ann.page.keyboard.press('Tab');
+    const react = row.getByRole('button', { name: 'Add a reaction' });
+    await expect(react).toBeFocused();
+    await ann.page.keyboard.press('Enter');
+    const field = ann.page.getByRole('searchbox');
+    await expect(field).toBeFocused();
+    await ann.page.keyboard.type('thumbs');
+    await expect(ann.page.getByRole('gridcell')).not.toHaveCount(0);
+    await ann.page.keyboard.press('ArrowDown');
+    await ann.page.keyboard.press('ArrowRight');
+    await expect(field).toBeFocused();
+    await ann.page.keyboard.press('Enter');
+    await expect(row.getByRole('button', { name: /, 1 person: Ann/ })).toHaveAttribute('aria-pressed', 'true');
+    await expect(row.locator(':focus')).toHaveAccessibleName('Add a reaction');
   });
 
   test('[ux I3] Esc closes the topmost thing, then goes to the composer, then to the newest message', async () => {

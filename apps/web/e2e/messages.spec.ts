@@ -130,3 +130,23 @@ test('[ux B7][H2] the address of a message opens around it, far back as well, an
   await expect(ann.page.locator('[data-flashing]')).toContainText('the place to find');
   await ann.leave();
 });
+
+test('[ux A9] a message that was removed comes back by Undo, and stays for all', async ({ browser }) => {
+  const [ann, bob] = [await Person.arrive(browser, 'Ann'), await Person.arrive(browser, 'Bob', 'sse')];
+  await ann.say('said and taken back');
+  const row = ann.page.locator('article[data-message-id]', { hasText: 'said and taken back' });
+  await row.hover();
+  await row.getByRole('button', { name: 'More' }).click();
+  await ann.page.getByRole('menuitem', { name: 'Remove message' }).click();
+  await expect(row).toHaveCount(0);
+  await ann.page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toBeVisible();
+  await expect(ann.page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await ann.page.waitForTimeout(6_000);
+  await ann.page.reload();
+  await expect(row).toBeVisible();
+  await expect(bob.page.locator('article', { hasText: 'said and taken back' })).toBeVisible();
+  await expect(bob.page.getByText('This message was removed')).toHaveCount(0);
+  await ann.leave();
+  await bob.leave();
+});

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { hasLocale, NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Providers } from '@/components/providers';
+import { ThemeColor } from '@/components/theme-color';
 import { WakeUpLater } from '@/components/wake-up-later';
 import { ZoneKeeper } from '@/components/zone-keeper';
 import { routing } from '@/i18n/routing';
@@ -15,10 +16,6 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: 'cover',
   interactiveWidget: 'resizes-content',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f4f2ed' },
-    { media: '(prefers-color-scheme: dark)', color: '#0f1114' },
-  ],
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,6 +34,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
         <WakeUpLater />
         <NextIntlClientProvider>
           <Providers>
+            <ThemeColor />
             <ZoneKeeper />
             {children}
           </Providers>

@@ -94,6 +94,26 @@ describe('files beside the text', () => {
     expect(post.mock.calls).toMatchObject([['look', [{ name: 'shot.txt' }]]]);
   });
 
+  it('[ux D5] a picture that is sent before it was looked at goes along; later it is shown as one', async () => {
+    const looked: ((bitmap: object) => void)[] = [];
+    Object.assign(globalThis, { createImageBitmap: () => new Promise((resolve) => looked.push(resolve)) });
+    Object.assign(URL, { createObjectURL: () => 'blob:shot' });
+    fates = { 'shot.png': 'under way' };
+    const shot = () => new File(['png'], 'shot.png', { type: 'image/png' });
+    render(<Page />);
+    fireEvent.paste(field(), { clipboardData: { files: [shot()], types: ['Files'] } });
+    fireEvent.change(field(), { target: { value: 'look' } });
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(post.mock.calls).toMatchObject([['look', [{ name: 'shot.png' }]]]);
+    await act(async () => void fireEvent.paste(field(), { clipboardData: { files: [shot()], types: ['Files'] } }));
+    const description = () => screen.queryByRole('textbox', { name: /^What shot.png shows/ });
+    expect([cards().length, description()]).toEqual([1, null]);
+    await act(async () => looked.forEach((look) => look({ width: 4, height: 3, close: () => {} })));
+    expect(description()).not.toBeNull();
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(post.mock.calls[1]).toMatchObject(['', [{ name: 'shot.png', width: 4, height: 3 }]]);
+  });
+
   it('[ux K1] one that is refused says why, stops no other, stays behind, and can be tried again', async () => {
     fates = { 'big.txt': 'refused' };
     render(<Page />);

@@ -16,13 +16,17 @@ export function isInterrupted({ content, attachment }: ChosenFile): boolean {
   return !content && !attachment;
 }
 
-/** With the size of a picture, so that nothing moves when it is shown. */
-export async function chosenFrom(file: File): Promise<ChosenFile> {
-  const chosen = { uploadId: uuid(), name: file.name || 'file', sizeBytes: file.size, mediaType: file.type, content: file };
-  if (!DRAWABLE.test(file.type)) return chosen;
-  const bitmap = await createImageBitmap(file).catch(() => undefined);
-  if (!bitmap) return chosen;
-  const { width, height } = bitmap;
+export function chosenFrom(file: File): ChosenFile {
+  return { uploadId: uuid(), name: file.name || 'file', sizeBytes: file.size, mediaType: file.type, content: file };
+}
+
+/** Of a picture that this browser can show, so that nothing moves when it does. */
+export async function sizeOf({ width, height, mediaType, content }: ChosenFile): Promise<Pick<ChosenFile, 'width' | 'height'> | undefined> {
+  if (width && height) return { width, height };
+  if (!content || !DRAWABLE.test(mediaType)) return undefined;
+  const bitmap = await createImageBitmap(content).catch(() => undefined);
+  if (!bitmap) return undefined;
+  const size = { width: bitmap.width, height: bitmap.height };
   bitmap.close();
-  return { ...chosen, width, height };
+  return size;
 }

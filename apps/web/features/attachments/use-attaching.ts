@@ -24,11 +24,10 @@ export function useAttaching(userId: string, roomId: string) {
 
   const acts = useMemo(
     () => ({
-      async add(list: readonly File[]) {
-        const chosen = await Promise.all(list.map(chosenFrom));
+      add(list: readonly File[]) {
         const room = LIMITS.attachments - chosenFiles.get(key).length;
-        if (chosen.length > room) toast.error(t('tooMany', { count: LIMITS.attachments }));
-        const added = chosen.slice(0, Math.max(0, room));
+        if (list.length > room) toast.error(t('tooMany', { count: LIMITS.attachments }));
+        const added = list.slice(0, Math.max(0, room)).map(chosenFrom);
         chosenFiles.add(key, added);
         for (const file of added) void beginUpload(client, key, roomId, file);
       },

@@ -1,9 +1,8 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { hasFiles } from './has-files';
 
-const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
-
-/** Takes files that are dropped on the window, which would otherwise leave the page for them. Answers whether some are over it. */
+/** Takes files that are dropped on the window. Answers whether some are over it. */
 export function useDroppedFiles(onDrop: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
   const take = useRef(onDrop);

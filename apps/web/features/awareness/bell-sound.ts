@@ -1,12 +1,20 @@
+/** A sound that comes later than that tells of nothing any more. */
+const LATE_MS = 300;
+
 let context: AudioContext | null = null;
 
-/** Two soft tones, made here. A browser that has not let the page play yet keeps silent. */
+/** Two soft tones, made here. A browser that has not let the page play yet keeps silent, also when it lets it later. */
 export async function playBell(): Promise<void> {
   if (typeof AudioContext === 'undefined') return;
   context ??= new AudioContext();
-  if (context.state === 'suspended') await context.resume();
+  if (context.state !== 'running') await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, LATE_MS))]);
+  if (!isRunning(context)) return;
   tone(context, 659.25, 0);
   tone(context, 880, 0.11);
+}
+
+function isRunning({ state }: AudioContext): boolean {
+  return state === 'running';
 }
 
 function tone(audio: AudioContext, frequency: number, delay: number): void {

@@ -2,7 +2,8 @@
 import type { ChatView } from '@fourways/chat-client';
 import { type Mode, MODES } from '@fourways/chat-core';
 import { TriangleAlert } from 'lucide-react';
-import { useFormatter, useNow, useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useClock } from '@/components/use-clock';
 import { useChat } from '@/features/room/chat-context';
 import { setbackKey } from './setback-key';
 
@@ -29,6 +30,6 @@ export function SetbackLine({ mode }: { mode: Mode }) {
 function NextTry({ at }: { at: number }) {
   const t = useTranslations('delivery');
   const format = useFormatter();
-  const now = useNow({ updateInterval: 1_000 });
-  return <span className="tabular-nums">{at - now.getTime() < 1_000 ? t('triedNow') : t('triedAgain', { when: format.relativeTime(at, now) })}</span>;
+  const now = useClock(1_000);
+  return <span className="tabular-nums">{at - now < 1_000 ? t('triedNow') : t('triedAgain', { when: format.relativeTime(at, now) })}</span>;
 }

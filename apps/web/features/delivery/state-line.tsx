@@ -1,6 +1,7 @@
 'use client';
 import type { ChatView } from '@fourways/chat-client';
-import { useFormatter, useNow, useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useClock } from '@/components/use-clock';
 import { useChat } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { StatusDot } from './delivery-pill';
@@ -35,8 +36,8 @@ function NextAttempt() {
   const t = useTranslations('delivery');
   const format = useFormatter();
   const nextAttempt = useChat(nextAttemptOf);
-  const now = useNow({ updateInterval: 1_000 });
+  const now = useClock(1_000);
   if (nextAttempt === null) return null;
-  const soon = nextAttempt - now.getTime() < 1_000;
+  const soon = nextAttempt - now < 1_000;
   return <span className="text-soft tabular-nums">{t('nextAttempt', { when: soon ? t('tryNow') : format.relativeTime(nextAttempt, now) })}</span>;
 }

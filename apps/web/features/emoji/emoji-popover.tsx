@@ -10,15 +10,15 @@ export interface EmojiPopoverProps extends PopupProps {
   finalFocus?: RefObject<HTMLElement | null> | undefined;
 }
 
-/** One pick closes it. */
-export function EmojiPopover({ onPick, ...popup }: EmojiPopoverProps) {
+/** One pick closes it. The search has the focus before anybody could ask where that was, so it is told. */
+export function EmojiPopover({ onPick, finalFocus, ...popup }: EmojiPopoverProps) {
   function pick(emoji: string) {
     popup.onOpenChange(false);
     onPick(emoji);
   }
 
   return (
-    <Popover {...popup} side="top" align="end" className="h-[min(24rem,var(--available-height))] w-[18.75rem] overflow-hidden">
+    <Popover {...popup} finalFocus={finalFocus ?? popup.anchor} side="top" align="end" className="h-[min(24rem,var(--available-height))] w-[18.75rem] overflow-hidden">
       <EmojiPicker onPick={pick} />
     </Popover>
   );

@@ -20,7 +20,7 @@ export interface PanelDialogsProps {
 
 /** What opens over the screen from anywhere, by key or by palette. */
 export function PanelDialogs({ panel, words, setWords, show, close }: PanelDialogsProps) {
-  const { open } = useOpenRoom();
+  const { openToWrite } = useOpenRoom();
 
   function search(typed: string) {
     setWords(typed);
@@ -29,7 +29,7 @@ export function PanelDialogs({ panel, words, setWords, show, close }: PanelDialo
 
   function go(roomId: string, messageId: string) {
     close('search');
-    open(roomId, messageId);
+    openToWrite(roomId, messageId);
   }
 
   return (
@@ -38,7 +38,7 @@ export function PanelDialogs({ panel, words, setWords, show, close }: PanelDialo
       <SearchDialog open={panel === 'search'} words={words} onClose={() => close('search')} onGo={go} />
       <SettingsDialog open={panel === 'settings'} onClose={() => close('settings')} onShowShortcuts={() => show('shortcuts')} />
       <ShortcutSheet open={panel === 'shortcuts'} onClose={() => close('shortcuts')} />
-      <CreateRoomDialog open={panel === 'new-room'} onOpenChange={() => close('new-room')} onCreated={open} />
+      <CreateRoomDialog open={panel === 'new-room'} onOpenChange={() => close('new-room')} onCreated={openToWrite} />
     </>
   );
 }

@@ -2,6 +2,8 @@
 import { useTranslations } from 'next-intl';
 import { Dialog } from '@/components/ui/dialog';
 import { Keys } from '@/components/ui/keys';
+import { usePreferences } from '@/features/preferences/use-preferences';
+import { comboOf } from './combo-of';
 import { keyNames } from './key-names';
 import { SHORTCUTS } from './shortcuts';
 import { useMac } from './use-mac';
@@ -28,13 +30,14 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
 function Rows({ group }: { group: (typeof GROUPS)[number] }) {
   const t = useTranslations('shortcuts');
   const mac = useMac();
+  const [{ sendWith }] = usePreferences();
   return (
     <dl className="grid">
-      {SHORTCUTS.filter((shortcut) => shortcut.group === group).map(({ id, combo }) => (
-        <div key={id} className="flex min-h-10 items-center justify-between gap-4 py-1 text-sm">
-          <dt className="text-pretty">{t(`does.${id}`)}</dt>
+      {SHORTCUTS.filter((shortcut) => shortcut.group === group).map((shortcut) => (
+        <div key={shortcut.id} className="flex min-h-10 items-center justify-between gap-4 py-1 text-sm">
+          <dt className="text-pretty">{t(`does.${shortcut.id}`)}</dt>
           <dd className="shrink-0">
-            <Keys names={keyNames(combo, mac)} />
+            <Keys names={keyNames(comboOf(shortcut, sendWith), mac)} />
           </dd>
         </div>
       ))}

@@ -25,7 +25,7 @@ interface MessageItems {
 export function useMessageItems(typed: string, onSearch: (words: string) => void): MessageItems {
   const t = useTranslations('palette');
   const { rooms } = useTimeline();
-  const { open } = useOpenRoom();
+  const { openToWrite } = useOpenRoom();
   const roomLabel = useRoomLabel();
   const { found, hasMore, busy, refusal } = useSearch(typed.trim().length < FEWEST_LETTERS ? '' : typed, undefined);
 
@@ -37,7 +37,7 @@ export function useMessageItems(typed: string, onSearch: (words: string) => void
       shown: <FoundText message={message} words={words} oneLine />,
       sign: <Avatar user={message.author} size="small" />,
       hint: room && roomLabel(room),
-      run: () => open(message.roomId, message.id),
+      run: () => openToWrite(message.roomId, message.id),
     };
   }
 

@@ -17,7 +17,7 @@ export function usePageKeys(panel: Panel | null, show: (panel: Panel | null) => 
   const unread = useUnread();
   const { starred, rooms: plain, direct } = useRoomSections();
   const roomId = useRoomId();
-  const { open } = useOpenRoom();
+  const { openToWrite } = useOpenRoom();
 
   function isUnread(id: string): boolean {
     return roomMark(unread(id), rooms.get(id)!.preference.level).unread;
@@ -25,7 +25,7 @@ export function usePageKeys(panel: Panel | null, show: (panel: Panel | null) => 
 
   function walk(step: 1 | -1): void {
     const next = nextUnread([...starred, ...plain, ...direct].map(({ room }) => room.id), roomId, isUnread, step);
-    if (next) open(next);
+    if (next) openToWrite(next);
   }
 
   function read(): void {

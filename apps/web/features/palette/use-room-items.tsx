@@ -13,14 +13,14 @@ export function useRoomItems(): readonly PaletteItem[] {
   const t = useTranslations();
   const { starred, rooms, direct, hidden, toJoin } = useRoomSections();
   const titleOf = useRoomTitle();
-  const { open } = useOpenRoom();
+  const { openToWrite } = useOpenRoom();
   const unread = useUnread();
   const mine = [...starred, ...rooms, ...direct, ...hidden];
   const byNews = mine.toSorted((a, b) => Number(unread(b.room.id).messages > 0) - Number(unread(a.room.id).messages > 0));
   return [...byNews, ...toJoin].map(({ room, joined }) => {
     const count = unread(room.id).messages;
     const news = count > 0 ? t('palette.unread', { count }) : undefined;
-    return { value: room.id, label: titleOf(room), sign: <Sign room={room} />, hint: joined ? news : t('rooms.join'), run: () => open(room.id) };
+    return { value: room.id, label: titleOf(room), sign: <Sign room={room} />, hint: joined ? news : t('rooms.join'), run: () => openToWrite(room.id) };
   });
 }
 

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useEffectEvent } from 'react';
+import { isField } from '@/components/is-field';
 import { usePreferences } from '@/features/preferences/use-preferences';
 import { shortcutOf } from './shortcut-of';
 import type { ShortcutId } from './shortcuts';
@@ -29,10 +30,4 @@ export function useShortcuts(handlers: Record<ShortcutId, () => void>): void {
     window.addEventListener('keydown', (event) => hear(event, covered), { signal });
     return () => stop.abort();
   }, []);
-}
-
-function isField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button'].includes(target.type);
-  return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }

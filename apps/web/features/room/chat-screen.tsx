@@ -7,6 +7,7 @@ import { lazily } from '@/components/lazily';
 import { lazilyOpened } from '@/components/lazily-opened';
 import { Toasts } from '@/components/toasts';
 import { useLater } from '@/components/use-later';
+import { useNoStrayFiles } from '@/features/attachments/use-no-stray-files';
 import { fetchMarkdown } from '@/features/markdown/lazy-markdown';
 import { type Panel, PanelContext } from '@/features/palette/panel';
 import { panelToCome } from '@/features/palette/panel-to-come';
@@ -33,6 +34,7 @@ export function ChatScreen({ sidebar, pane, present }: ChatScreenProps) {
   const t = useTranslations('people');
   const mode = useChat(modeOf);
   useLater(fetchMarkdown);
+  useNoStrayFiles();
   const [panel, show] = useState<Panel | null>(panelToCome.now);
   useEffect(() => panelToCome.set(null), []);
   const [shown, setShown] = useState(true);

@@ -114,6 +114,16 @@ describe('sending', () => {
     expect(said()[0]).toHaveLength(LIMITS.bodyChars);
   });
 
+  it('[ux D8] says what is left when it begins to count, when little is left, and when it is too much, and not at every key', () => {
+    const { container, type } = open();
+    const heard = new Set<string | null>();
+    for (let left = 802; left >= -3; left--) {
+      type('x'.repeat(LIMITS.bodyChars - left));
+      heard.add(container.querySelector('[role=status]:not(:empty)')?.textContent ?? null);
+    }
+    expect([...heard]).toEqual([null, '800 characters left', '100 characters left', '1 character too many']);
+  });
+
   it('[ux D4] ↑ in an empty field edits the last message', () => {
     const { field, type } = open();
     type('a');

@@ -34,7 +34,7 @@ export function Composer({ roomName, sources, onEditLast, onCancel, children, ..
 
   function attach(files: readonly File[]) {
     if (files.length === 0) return;
-    void attaching.add(files);
+    attaching.add(files);
     field.current?.focus();
   }
 

@@ -57,12 +57,23 @@ describe('editing a message in its place', () => {
     expect(saved()).toEqual([{ body: 'にほん', updatedSeq: 7 }]);
   });
 
+  it('[ux I4] lets the page have its keys, but not the Esc that ends the editing', () => {
+    const { field } = open();
+    fireEvent.keyDown(field, { key: 'k', ctrlKey: true });
+    fireEvent.keyDown(field, { key: 'ArrowDown', altKey: true, shiftKey: true });
+    fireEvent.keyDown(field, { key: 'Escape', shiftKey: true });
+    expect([outside.mock.calls.length, done.mock.calls.length]).toEqual([3, 0]);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect([outside.mock.calls.length, done.mock.calls.length]).toEqual([3, 1]);
+  });
+
   it('[ux D8] counts in the last tenth, and keeps what is too long without saving it', () => {
     const { field, type } = open();
     type('x'.repeat(LIMITS.bodyChars - 2));
-    expect(screen.getByText('2 characters left').id).toBe(field.getAttribute('aria-describedby'));
+    expect(document.getElementById(field.getAttribute('aria-describedby')!)?.textContent).toBe('2 characters left');
+    expect(screen.getAllByText('2 characters left')).toHaveLength(2);
     type('x'.repeat(LIMITS.bodyChars + 1));
-    expect(screen.getByText('1 character too many')).toBeTruthy();
+    expect(document.getElementById(field.getAttribute('aria-describedby')!)?.textContent).toBe('1 character too many');
     fireEvent.keyDown(field, enter);
     expect([saved(), field.value.length]).toEqual([[], LIMITS.bodyChars + 1]);
   });

@@ -1,12 +1,13 @@
 'use client';
 import { LIMITS, type Message } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
-import { useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useMentions } from '@/features/mentions/use-mentions';
 import { usePreferences } from '@/features/preferences/use-preferences';
 import { useUnfinished } from '@/features/version/unfinished';
 import { useChatClient } from './chat-context';
+import { isComposing } from './composer-key';
 import { ComposerCount } from './composer-count';
 import { useErrorText } from './error-text';
 import { WritingField } from './writing-field';
@@ -44,8 +45,7 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
 
   return (
     <div className="my-1 grid gap-2 rounded-xl border bg-raised p-2 focus-within:border-accent">
-      {/* The list of messages has keys of its own. */}
-      <div className="relative grid" onKeyDown={(event) => event.stopPropagation()}>
+      <div className="relative grid" onKeyDown={keepOwn}>
         <WritingField
           field={field}
           text={text}
@@ -74,4 +74,10 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
       </div>
     </div>
   );
+}
+
+/** An Esc that ends the editor, or closes what it suggests, does no more; neither do keys that compose. All others are the page's as well. */
+function keepOwn(event: KeyboardEvent): void {
+  const cancels = event.key === 'Escape' && !event.shiftKey;
+  if (cancels || isComposing(event.nativeEvent)) event.stopPropagation();
 }

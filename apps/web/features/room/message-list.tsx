@@ -1,6 +1,7 @@
 'use client';
 import { useTimeZone, useTranslations } from 'next-intl';
 import { Fragment, type KeyboardEvent, useMemo } from 'react';
+import { isField } from '@/components/is-field';
 import { cn } from '@/components/ui/cn';
 import { useRoomLabel } from '@/features/rooms/use-room-label';
 import { DayLine } from './day-line';
@@ -47,7 +48,7 @@ export function MessageList({ screen, editing, acts, jumps }: MessageListProps) 
         aria-live="off"
         aria-relevant="additions"
         tabIndex={0}
-        onKeyDown={(event) => moveBetweenRows(event)}
+        onKeyDown={moveBetweenRows}
         className={cn(
           'flex h-full flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]',
           pending && 'opacity-0',
@@ -86,7 +87,7 @@ export function MessageList({ screen, editing, acts, jumps }: MessageListProps) 
 
 /** ↑ and ↓ walk from message to message. */
 function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+  if ((event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || !isForRows(event)) return;
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
   const place = rows.findIndex((row) => row.contains(document.activeElement));
   const step = event.key === 'ArrowUp' ? -1 : 1;
@@ -94,4 +95,10 @@ function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
   if (!next) return;
   event.preventDefault();
   next.focus();
+}
+
+/** What a popup hears that was opened from a row comes by here too, since it is a child of the row, though not in the page. */
+function isForRows({ currentTarget, target, defaultPrevented, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent<HTMLElement>): boolean {
+  if (defaultPrevented || altKey || ctrlKey || metaKey || shiftKey) return false;
+  return currentTarget.contains(target as Node) && !isField(target);
 }

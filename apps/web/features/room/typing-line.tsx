@@ -17,7 +17,7 @@ export function TypingLine({ roomId }: { roomId: string }) {
       {names.length > 0 && (
         <>
           <Dots />
-          <span className="truncate">{t('typing', { count: names.length, first, second })}</span>
+          <span className="truncate">{t('typing', { count: names.length, others: names.length - 1, first, second })}</span>
         </>
       )}
     </p>

@@ -14,12 +14,14 @@ export function RoomDetailsForm({ room }: { room: Room }) {
   const t = useTranslations();
   const client = useChatClient();
   const errorText = useErrorText();
-  const [name, setName] = useState(room.name);
-  const [topic, setTopic] = useState(room.topic ?? '');
+  const [before, setBefore] = useState({ name: room.name, topic: room.topic ?? '' });
+  const [name, setName] = useState(before.name);
+  const [topic, setTopic] = useState(before.topic);
   const [refusal, setRefusal] = useState<string>();
   const [state, setState] = useState<'open' | 'busy' | 'saved'>('open');
   const problem = nameProblem(RoomName, name);
-  const change = { ...(name.trim() !== room.name && { name }), ...(topic.trim() !== (room.topic ?? '') && { topic }) };
+  // Not with what the room is called now: whoever changes the topic does not undo a name that somebody else gives it meanwhile.
+  const change = { ...(name.trim() !== before.name && { name }), ...(topic.trim() !== before.topic && { topic }) };
   const changed = Object.keys(change).length > 0;
 
   function typed(set: (text: string) => void, text: string) {
@@ -35,6 +37,7 @@ export function RoomDetailsForm({ room }: { room: Room }) {
     setState('busy');
     try {
       await client.changeRoom(room.id, change);
+      setBefore({ name: name.trim(), topic: topic.trim() });
       setState('saved');
     } catch (error) {
       setRefusal((error as ChatError).code === 'room_name_taken' ? t('rooms.taken') : errorText(error));

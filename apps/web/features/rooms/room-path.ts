@@ -2,6 +2,7 @@
 import { usePathname } from 'next/navigation';
 import { useLocale } from 'next-intl';
 import { useCallback } from 'react';
+import { roomToWriteIn } from './room-to-write-in';
 
 /** The room that the address names. */
 export function useRoomId(): string {
@@ -11,6 +12,8 @@ export function useRoomId(): string {
 interface Doors {
   hrefOf: (roomId: string, messageId?: string) => string;
   open: (roomId: string, messageId?: string) => void;
+  /** The same, and with the keyboard. */
+  openToWrite: (roomId: string, messageId?: string) => void;
 }
 
 /**
@@ -21,5 +24,12 @@ export function useOpenRoom(): Doors {
   const locale = useLocale();
   const hrefOf = useCallback((roomId: string, messageId?: string) => `/${locale}/rooms/${roomId}${messageId ? `?at=${messageId}` : ''}`, [locale]);
   const open = useCallback((roomId: string, messageId?: string) => window.history.pushState(null, '', hrefOf(roomId, messageId)), [hrefOf]);
-  return { hrefOf, open };
+  const openToWrite = useCallback(
+    (roomId: string, messageId?: string) => {
+      roomToWriteIn.expect(roomId);
+      open(roomId, messageId);
+    },
+    [open],
+  );
+  return { hrefOf, open, openToWrite };
 }

@@ -10,11 +10,11 @@ import { useOpenDirect } from './use-open-direct';
 /** Goes to the conversation with one person, or to the notes to oneself; resolves when it is on the screen, or was refused. */
 export function useMessagePerson(): (user: User) => Promise<void> {
   const { me } = useTimeline();
-  const { open } = useOpenRoom();
+  const { openToWrite } = useOpenRoom();
   const openDirect = useOpenDirect();
   const errorText = useErrorText();
   return useCallback(
-    ({ id }) => openDirect(id === me.id ? [] : [id]).then(open, (error) => void toast.error(errorText(error))),
-    [errorText, me.id, open, openDirect],
+    ({ id }) => openDirect(id === me.id ? [] : [id]).then(openToWrite, (error) => void toast.error(errorText(error))),
+    [errorText, me.id, openDirect, openToWrite],
   );
 }
