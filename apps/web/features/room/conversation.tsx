@@ -39,6 +39,11 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
     [answering, calledIn, client, roomId],
   );
 
+  function answerNot() {
+    setAnswering(null);
+    field.current?.focus();
+  }
+
   function editLast() {
     const last = screen.entries.findLast((entry) => !isEcho(entry) && entry.author.id === userId && !entry.removed);
     if (last && !isEcho(last)) setEditing(last.id);
@@ -51,8 +56,8 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
       {archivedTs ? (
         <ArchivedBanner room={timeline.room} />
       ) : (
-        <Composer field={field} roomId={roomId} roomName={name} userId={userId} sources={sources} onPost={post} onEditLast={editLast} onCancel={() => setAnswering(null)}>
-          {answering && <Answering message={answering} onCancel={() => setAnswering(null)} />}
+        <Composer field={field} roomId={roomId} roomName={name} userId={userId} sources={sources} onPost={post} onEditLast={editLast} onCancel={answering ? answerNot : undefined}>
+          {answering && <Answering message={answering} onCancel={answerNot} />}
         </Composer>
       )}
       <Announcer timeline={timeline} userId={userId} />
