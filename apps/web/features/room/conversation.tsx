@@ -23,10 +23,9 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   const client = useChatClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
-  const [jumps, setJumps] = useState(0);
   const [answering, setAnswering] = useState<Message | null>(null);
   const userId = screen.me.id;
-  const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: screen.remove, setJumps });
+  const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: screen.remove });
   const { sources, calledIn } = useMentions(roomId);
 
   const post = useCallback(
@@ -51,7 +50,7 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
 
   return (
     <>
-      <MessageList screen={screen} editing={editing} acts={acts} jumps={jumps} />
+      <MessageList screen={screen} editing={editing} acts={acts} />
       <TypingLine roomId={roomId} />
       {archivedTs ? (
         <ArchivedBanner room={timeline.room} />

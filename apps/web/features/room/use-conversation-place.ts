@@ -20,7 +20,7 @@ import type { RoomScreenState } from './use-room-screen';
 const readAheadOf = (view: ChatView) => view.readAhead;
 
 /** Where the reader is in a conversation: which part of it is shown, what is new to her, and what she has read. */
-export function useConversationPlace({ room, me, entries }: RoomScreenState, { jumps, editing }: { jumps: number; editing: boolean }) {
+export function useConversationPlace({ room, me, entries }: RoomScreenState, { editing }: { editing: boolean }) {
   const store = useChatStore();
   const roomId = room.room.id;
   const ahead = useChat(readAheadOf).get(roomId) ?? 0;
@@ -42,17 +42,20 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { j
   const pending = useOpening(scroll, { left, divider, restore });
   useLayoutEffect(() => (pending ? undefined : readingPlaces.enter(roomId, placeNow)), [pending, placeNow, roomId]);
 
-  const { openAround } = past;
+  const { openAround, leave } = past;
   const { reveal, toEnd } = scroll;
   const goBack = (place: ReadingPlace | undefined) => (place ? void restore(place) : toEnd());
-  const flashing = usePermalink(room, { openAround, reveal, placeNow, goBack }, jumps);
+  const flashing = usePermalink(room, { openAround, leave, reveal, placeNow, goBack });
   const onRead = useCallback((number: number) => markRead(roomId, number), [markRead, roomId]);
   useReading(scroll.box, source.live && !pending, scroll.shown, onRead);
 
   const first = source.entries.find((entry) => !isEcho(entry));
   const loadedNumber = first && !isEcho(first) ? first.number : Infinity;
   const more = source.live && after !== null && after + 1 < loadedNumber ? room.lastNumber - after : 0;
-  const jumpToUnread = () => void openAround({ aroundNumber: (after ?? 0) + 1 });
+  const jumpToUnread = async () => {
+    const afterNumber = after ?? 0;
+    if (await openAround({ aroundNumber: afterNumber + 1 })) reveal({ afterNumber });
+  };
   return { scroll, divider, flashing, pending, more, jumpToUnread };
 }
 

@@ -2,6 +2,7 @@
 import { usePathname } from 'next/navigation';
 import { useLocale } from 'next-intl';
 import { useCallback } from 'react';
+import { jumps } from './jumps';
 
 /** The room that the address names. */
 export function useRoomId(): string {
@@ -20,6 +21,13 @@ interface Doors {
 export function useOpenRoom(): Doors {
   const locale = useLocale();
   const hrefOf = useCallback((roomId: string, messageId?: string) => `/${locale}/rooms/${roomId}${messageId ? `?at=${messageId}` : ''}`, [locale]);
-  const open = useCallback((roomId: string, messageId?: string) => window.history.pushState(null, '', hrefOf(roomId, messageId)), [hrefOf]);
+  const open = useCallback(
+    (roomId: string, messageId?: string) => {
+      const href = hrefOf(roomId, messageId);
+      if (messageId && href === window.location.pathname + window.location.search) jumps.again();
+      else window.history.pushState(null, '', href);
+    },
+    [hrefOf],
+  );
   return { hrefOf, open };
 }
