@@ -29,7 +29,7 @@ export function MessageList({ screen, editing, acts }: MessageListProps) {
   const zone = useTimeZone() ?? 'UTC';
   const { room, me, entries, shared } = screen;
   const label = useRoomLabel()(room.room);
-  const place = useConversationPlace(screen, { editing: editing !== null });
+  const place = useConversationPlace(screen, { editing, acts });
   const { scroll, divider, flashing, pending } = place;
   const rows = useMemo(() => timelineRows(scroll.shown, zone, divider), [scroll.shown, zone, divider]);
   const newestOwn = newestSentBy(me.id, entries);

@@ -53,6 +53,12 @@ export class ScrollKeeper {
     this.remember();
   }
 
+  /** Moves no more than it takes to see the row. */
+  bring(row: Element): void {
+    row.scrollIntoView({ block: 'nearest' });
+    this.remember();
+  }
+
   /** The row being read and how far below the top its text begins, unless the end is followed. */
   get reading(): { readonly row: Element; readonly textTop: number } | undefined {
     return this.following ? undefined : this.anchor;
@@ -94,7 +100,8 @@ export class ScrollKeeper {
     const { scrollTop, scrollHeight } = this.box;
     const byReader = scrollHeight === this.lastHeight;
     const up = scrollTop < this.lastTop - 1;
-    if (byReader && !this.still) this.follow(this.endIsReal && (up ? scrollTop > -2 : -scrollTop <= NEAR_PX));
+    // Held still, nobody comes to follow by the way, but one can always go away from the end.
+    if (byReader && (!this.still || this.following)) this.follow(this.endIsReal && (up ? scrollTop > -2 : -scrollTop <= NEAR_PX));
     this.remember();
   }
 

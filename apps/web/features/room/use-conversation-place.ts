@@ -1,12 +1,14 @@
 'use client';
 import { type ChatView, unreadOf } from '@fourways/chat-client';
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import { useMarkRead } from '@/features/rooms/use-mark-read';
 import { useChat, useChatStore } from './chat-context';
 import { isEcho } from './entry';
 import { type ReadingPlace, readingPlaces } from './reading-places';
+import type { RowActs } from './row-acts';
 import { firstNew, useDivider } from './use-divider';
+import { useEditing } from './use-editing';
 import { useLive } from './use-live';
 import { useLongReading } from './use-long-reading';
 import { useMessageScroll } from './use-message-scroll';
@@ -19,8 +21,13 @@ import type { RoomScreenState } from './use-room-screen';
 
 const readAheadOf = (view: ChatView) => view.readAhead;
 
+interface Doing {
+  readonly editing: string | null;
+  readonly acts: RowActs;
+}
+
 /** Where the reader is in a conversation: which part of it is shown, what is new to her, and what she has read. */
-export function useConversationPlace({ room, me, entries }: RoomScreenState, { editing }: { editing: boolean }) {
+export function useConversationPlace({ room, me, entries }: RoomScreenState, { editing, acts }: Doing) {
   const store = useChatStore();
   const roomId = room.room.id;
   const ahead = useChat(readAheadOf).get(roomId) ?? 0;
@@ -35,7 +42,7 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { e
   const source = past.source ?? live;
   const scroll = useMessageScroll(source, { lastNumber: room.lastNumber, live: entries, me: me.id });
   useLongReading(roomId, source, scroll, past);
-  useStillness(scroll, editing);
+  useEditing(editing, scroll, { entries: source.entries, live: entries, past, acts });
   const after = useDivider(readNumber, unreadAtFirst);
   const divider = firstNew(source.entries, after, me.id);
   const { placeNow, restore } = useReadingPlace(scroll, { live: entries, past });
@@ -57,9 +64,4 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { e
     if (await openAround({ aroundNumber: afterNumber + 1 })) reveal({ afterNumber });
   };
   return { scroll, divider, flashing, pending, more, jumpToUnread };
-}
-
-/** A message that is being edited is not moved away by those that arrive. */
-function useStillness({ keeper }: ReturnType<typeof useMessageScroll>, editing: boolean): void {
-  useEffect(() => (editing ? keeper.current?.holdStill() : undefined), [editing, keeper]);
 }
