@@ -23,6 +23,7 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   const client = useChatClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
+  const [posts, setPosts] = useState(0);
   const [answering, setAnswering] = useState<Message | null>(null);
   const userId = screen.me.id;
   const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: screen.remove });
@@ -33,6 +34,7 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
       const mentions = calledIn(body);
       const replyTo = answering && { messageId: answering.id, roomSeq: answering.roomSeq, author: answering.author };
       client.post(roomId, body, { ...(replyTo && { replyTo }), ...(mentions.length > 0 && { mentions }), ...(files.length > 0 && { files }) });
+      setPosts((count) => count + 1);
       setAnswering(null);
     },
     [answering, calledIn, client, roomId],
@@ -50,7 +52,7 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
 
   return (
     <>
-      <MessageList screen={screen} editing={editing} acts={acts} />
+      <MessageList screen={screen} editing={editing} posts={posts} acts={acts} />
       <TypingLine roomId={roomId} />
       {archivedTs ? (
         <ArchivedBanner room={timeline.room} />

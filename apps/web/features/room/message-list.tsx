@@ -21,15 +21,17 @@ import { useSeenBy } from './use-seen-by';
 interface MessageListProps {
   screen: RoomScreenState;
   editing: string | null;
+  /** How often she has said something here. */
+  posts: number;
   acts: RowActs;
 }
 
-export function MessageList({ screen, editing, acts }: MessageListProps) {
+export function MessageList({ screen, editing, posts, acts }: MessageListProps) {
   const t = useTranslations('room');
   const zone = useTimeZone() ?? 'UTC';
   const { room, me, entries, shared } = screen;
   const label = useRoomLabel()(room.room);
-  const place = useConversationPlace(screen, { editing, acts });
+  const place = useConversationPlace(screen, { editing, posts, acts });
   const { scroll, divider, flashing, pending } = place;
   const rows = useMemo(() => timelineRows(scroll.shown, zone, divider), [scroll.shown, zone, divider]);
   const newestOwn = newestSentBy(me.id, entries);

@@ -23,11 +23,13 @@ const readAheadOf = (view: ChatView) => view.readAhead;
 
 interface Doing {
   readonly editing: string | null;
+  /** How often she has said something here. */
+  readonly posts: number;
   readonly acts: RowActs;
 }
 
 /** Where the reader is in a conversation: which part of it is shown, what is new to her, and what she has read. */
-export function useConversationPlace({ room, me, entries }: RoomScreenState, { editing, acts }: Doing) {
+export function useConversationPlace({ room, me, entries }: RoomScreenState, { editing, posts, acts }: Doing) {
   const store = useChatStore();
   const roomId = room.room.id;
   const ahead = useChat(readAheadOf).get(roomId) ?? 0;
@@ -40,7 +42,7 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { e
   const live = useLive(room, entries);
   const past = usePast(room, entries);
   const source = past.source ?? live;
-  const scroll = useMessageScroll(source, { lastNumber: room.lastNumber, live: entries, me: me.id });
+  const scroll = useMessageScroll(source, { lastNumber: room.lastNumber, live: entries, me: me.id, posts });
   useLongReading(roomId, source, scroll, past);
   useEditing(editing, scroll, { entries: source.entries, live: entries, past, acts });
   const after = useDivider(readNumber, unreadAtFirst);

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type Entry, isEcho } from './entry';
+import type { Entry } from './entry';
 import type { MessageSource } from './message-source';
 import { earlier, later, newestWindow, pinned, rangeOf } from './message-window';
 import { ScrollKeeper } from './scroll-keeper';
@@ -14,10 +14,12 @@ interface Going {
   /** The conversation as it goes on, whatever is shown of it. */
   readonly live: readonly Entry[];
   readonly me: string;
+  /** How often she has said something here. */
+  readonly posts: number;
 }
 
 /** Which messages are in the page, and where the reader stands among them. */
-export function useMessageScroll(source: MessageSource, { lastNumber, live: going, me }: Going) {
+export function useMessageScroll(source: MessageSource, { lastNumber, live: going, me, posts }: Going) {
   const { entries, live, leave } = source;
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -57,7 +59,7 @@ export function useMessageScroll(source: MessageSource, { lastNumber, live: goin
     keeper.current?.toEnd();
   }, [leave]);
 
-  useOnIncrease(going.filter(isEcho).length, toEnd);
+  useOnIncrease(posts, toEnd);
 
   const showEarlier = useCallback(() => {
     if (from > 0) setWindow((now) => earlier(now, latest.current.entries));
