@@ -45,7 +45,7 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { e
   const scroll = useMessageScroll(source, { lastNumber: room.lastNumber, live: entries, me: me.id, posts });
   useLongReading(roomId, source, scroll, past);
   useEditing(editing, scroll, { entries: source.entries, live: entries, past, acts });
-  const after = useDivider(readNumber, unreadAtFirst);
+  const after = useDivider(entries, { me: me.id, readNumber, unread: unreadAtFirst, posts });
   const divider = firstNew(source.entries, after, me.id);
   const { placeNow, restore } = useReadingPlace(scroll, { live: entries, past });
   const pending = useOpening(scroll, { left, divider, restore });
