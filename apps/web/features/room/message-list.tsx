@@ -79,7 +79,7 @@ export function MessageList({ screen, editing, posts, acts }: MessageListProps) 
         </div>
       </div>
       {place.more > 0 && <UnreadJump count={place.more} onJump={() => void place.jumpToUnread()} />}
-      {!scroll.following && <NewMessages unseen={scroll.unseen} onGo={scroll.toEnd} />}
+      {!scroll.following && <NewMessages unseen={scroll.unseen} onGo={place.goToEnd} />}
     </div>
   );
 }

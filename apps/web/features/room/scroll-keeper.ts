@@ -18,7 +18,7 @@ export class ScrollKeeper {
 
   constructor(
     private readonly box: HTMLElement,
-    private readonly changed: (following: boolean) => void,
+    private readonly changed: (following: boolean, byReader: boolean) => void,
   ) {}
 
   /** Watches the box; the answer stops it. */
@@ -99,16 +99,17 @@ export class ScrollKeeper {
   private scrolled(): void {
     const { scrollTop, scrollHeight } = this.box;
     const byReader = scrollHeight === this.lastHeight;
+    const moved = scrollTop !== this.lastTop;
     const up = scrollTop < this.lastTop - 1;
     // Held still, nobody comes to follow by the way, but one can always go away from the end.
-    if (byReader && (!this.still || this.following)) this.follow(this.endIsReal && (up ? scrollTop > -2 : -scrollTop <= NEAR_PX));
+    if (byReader && (!this.still || this.following)) this.follow(this.endIsReal && (up ? scrollTop > -2 : -scrollTop <= NEAR_PX), moved);
     this.remember();
   }
 
-  private follow(following: boolean): void {
+  private follow(following: boolean, byReader = false): void {
     if (this.following === following) return;
     this.following = following;
-    this.changed(following);
+    this.changed(following, byReader);
   }
 
   private remember(): void {

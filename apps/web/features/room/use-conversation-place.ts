@@ -11,6 +11,7 @@ import { firstNew, useDivider } from './use-divider';
 import { useEditing } from './use-editing';
 import { useLive } from './use-live';
 import { useLongReading } from './use-long-reading';
+import { useMayRead } from './use-may-read';
 import { useMessageScroll } from './use-message-scroll';
 import { useOpening } from './use-opening';
 import { usePast } from './use-past';
@@ -39,10 +40,11 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { e
   const [left] = useState(() => (named ? undefined : readingPlaces.get(roomId)));
   const markRead = useMarkRead();
 
+  const { mayRead, atEnd } = useMayRead(roomId, readNumber);
   const live = useLive(room, entries);
   const past = usePast(room, entries);
   const source = past.source ?? live;
-  const scroll = useMessageScroll(source, { lastNumber: room.lastNumber, live: entries, me: me.id, posts });
+  const scroll = useMessageScroll(source, { lastNumber: room.lastNumber, live: entries, me: me.id, posts, onEnd: () => atEnd(false) });
   useLongReading(roomId, source, scroll, past);
   useEditing(editing, scroll, { entries: source.entries, live: entries, past, acts });
   const after = useDivider(entries, { me: me.id, readNumber, unread: unreadAtFirst, posts });
@@ -56,7 +58,7 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { e
   const goBack = (place: ReadingPlace | undefined) => (place ? void restore(place) : toEnd());
   const flashing = usePermalink(room, { openAround, leave, reveal, placeNow, goBack });
   const onRead = useCallback((number: number) => markRead(roomId, number), [markRead, roomId]);
-  useReading(scroll.box, source.live && !pending, scroll.shown, onRead);
+  useReading(scroll.box, source.live && !pending && mayRead, scroll.shown, onRead);
 
   const first = source.entries.find((entry) => !isEcho(entry));
   const loadedNumber = first && !isEcho(first) ? first.number : Infinity;
@@ -65,5 +67,9 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { e
     const afterNumber = after ?? 0;
     if (await openAround({ aroundNumber: afterNumber + 1 })) reveal({ afterNumber });
   };
-  return { scroll, divider, flashing, pending, more, jumpToUnread };
+  const goToEnd = () => {
+    atEnd(true);
+    toEnd();
+  };
+  return { scroll, divider, flashing, pending, more, jumpToUnread, goToEnd };
 }

@@ -16,30 +16,33 @@ interface Going {
   readonly me: string;
   /** How often she has said something here. */
   readonly posts: number;
+  /** She has scrolled to the end. */
+  readonly onEnd: () => void;
 }
 
 /** Which messages are in the page, and where the reader stands among them. */
-export function useMessageScroll(source: MessageSource, { lastNumber, live: going, me, posts }: Going) {
+export function useMessageScroll(source: MessageSource, { lastNumber, live: going, me, posts, onEnd }: Going) {
   const { entries, live, leave } = source;
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const keeper = useRef<ScrollKeeper>(null);
-  const latest = useRef({ entries, live, lastNumber, leave });
+  const latest = useRef({ entries, live, lastNumber, leave, onEnd });
   const [window, setWindow] = useState(newestWindow);
   const [leftAt, setLeftAt] = useState<number | null>(null);
   const { from, to } = rangeOf(window, entries);
   const shown = useMemo(() => entries.slice(from, to), [entries, from, to]);
   const cutAtEnd = to < entries.length;
 
-  const onFollow = useCallback((following: boolean) => {
+  const onFollow = useCallback((following: boolean, byReader: boolean) => {
     const now = latest.current;
+    if (following && byReader) now.onEnd();
     if (following && now.live) now.leave();
     setLeftAt(following ? null : now.lastNumber);
     setWindow((shown) => (following ? newestWindow : pinned(shown, now.entries)));
   }, []);
 
   useLayoutEffect(() => {
-    latest.current = { entries, live, lastNumber, leave };
+    latest.current = { entries, live, lastNumber, leave, onEnd };
   });
   useLayoutEffect(() => {
     if (!box.current || !content.current) return;
