@@ -65,7 +65,7 @@ for (const mode of ['poll', 'websocket'] as const) {
       await expect(row(bob, 'and @room, all of you').locator('[data-mention]').last()).toHaveText('@room');
     });
 
-    test('[J1][J2][ux C1][ux C2] what comes while one looks away is new when one comes back, and read when one has looked at it', async () => {
+    test('[J1][J2][ux C1][ux C2][ux C6] what comes while one looks away is new when one comes back, and read when one has looked at it; marked as unread it stays so', async () => {
       await ann.say(`seen by ${mode}`);
       await expect(row(bob, `seen by ${mode}`).first()).toBeVisible();
       await expect.poll(() => unread(bob)).toBe(0);
@@ -87,9 +87,23 @@ for (const mode of ['poll', 'websocket'] as const) {
       const line = row(bob, `not yet looked at by ${mode}`);
       await line.hover();
       await line.getByRole('button', { name: 'More' }).click();
-      await bob.page.evaluate(() => Object.defineProperty(document, 'hasFocus', { value: () => false, configurable: true }));
       await bob.page.getByRole('menuitem', { name: 'Mark unread from here' }).click();
       await expect.poll(() => unread(bob)).toBe(1);
+
+      await ann.say(`one more by ${mode}`);
+      await expect(row(bob, `one more by ${mode}`)).toBeVisible();
+      await bob.page.evaluate(() => {
+        document.getElementById('messages')!.dispatchEvent(new Event('scroll'));
+        window.dispatchEvent(new Event('focus'));
+      });
+      await bob.page.waitForTimeout(1_500);
+      expect(await unread(bob)).toBe(2);
+      await bob.page.keyboard.press('Shift+Escape');
+      await expect.poll(() => unread(bob)).toBe(0);
+      await ann.say(`and the last by ${mode}`);
+      await expect(row(bob, `and the last by ${mode}`)).toBeVisible();
+      await bob.page.waitForTimeout(1_000);
+      await expect.poll(() => unread(bob)).toBe(0);
     });
   });
 }

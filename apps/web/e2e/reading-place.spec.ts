@@ -48,6 +48,31 @@ async function readBackTo(line: string): Promise<void> {
   }).toPass();
 }
 
+const pageRoom = () => new URL(page.url()).pathname.split('/')[3]!;
+
+/** Messages of the room that are after what she has read, as the server counts them. */
+async function unread(roomId = pageRoom()): Promise<number> {
+  const { rooms } = (await (await page.request.get('/api/snapshot')).json()) as { rooms: { room: { id: string }; lastNumber: number; read: { number: number } }[] };
+  const { read, lastNumber } = rooms.find(({ room }) => room.id === roomId)!;
+  return lastNumber - read.number;
+}
+
+const rowOf = (line: string) => page.locator('article').filter({ has: page.getByText(line, { exact: true }) });
+
+/** A room of her own beside this one, which she goes to. */
+async function goAside(): Promise<void> {
+  const made = await page.request.post('/api/rooms', { data: { name: `aside ${Date.now()}`, kind: 'private' }, headers: { origin: new URL(page.url()).origin } });
+  const { event } = (await made.json()) as { event: { roomId: string } };
+  await page.locator(`nav a[href*="${event.roomId}"]`).first().click();
+  await expect(page).toHaveURL(new RegExp(event.roomId));
+}
+
+async function search(words: string): Promise<void> {
+  await page.getByRole('button', { name: 'Search messages' }).click();
+  await page.getByRole('combobox', { name: 'Search for' }).fill(words);
+  await page.getByRole('option', { name: words }).first().click();
+}
+
 /** The first message that can be seen whole, and where it begins. */
 function firstOnScreen(): Promise<{ text: string; top: number }> {
   return page.getByRole('log').evaluate((list) => {
@@ -210,6 +235,188 @@ test('[ux C6] a look at the past by a link marks nothing as read', async ({ base
   await page.waitForTimeout(2_500);
   expect(await unread()).toBe(before);
   await bob.leave();
+});
+
+test('[ux C6] a link past what is unread marks nothing as read, though all of it is loaded, until one goes to the end', async ({ baseURL }) => {
+  const line = `last ${Date.now()}`;
+  await fill('old', 60);
+  await post(line, 1);
+  const linked = await rowOf(`${line} 0`).getAttribute('data-message-id');
+  const lobby = page.url();
+  await goAside();
+  const bob = await Talker.arrive(baseURL!);
+  for (let n = 0; n < 30; n++) bob.say(`unseen ${n}`);
+  await bob.heard();
+  await page.evaluate((there) => history.pushState(null, '', there), `${lobby}?at=${linked}`);
+  await expect(page.locator(`[data-message-id="${linked}"]`)).toBeInViewport();
+  await expect(page.getByText('unseen 3', { exact: true }).last()).toBeInViewport();
+  await page.waitForTimeout(2_000);
+  expect(await unread()).toBe(30);
+  await page.getByRole('log').hover();
+  await page.mouse.wheel(0, 20_000);
+  await expect.poll(() => unread()).toBe(0);
+  bob.leave();
+});
+
+test('[ux B1][ux C6] the way to what is unread leads to the first of it, a third from the top, and what comes below meanwhile is not read', async ({ baseURL }) => {
+  await fill('known', 5);
+  await page.waitForTimeout(1_000);
+  await page.goto('about:blank');
+  const bob = await Talker.arrive(baseURL!);
+  const first = bob.say(`first ${Date.now()}`);
+  for (let n = 0; n < 130; n++) bob.say(`fresh ${n}`);
+  await bob.heard();
+  await page.goto('/');
+  await ann.inSync();
+  await expect.poll(() => unread()).toBe(0);
+  await page.getByRole('button', { name: '131 unread messages' }).click();
+  await expect(rowOf(first)).toBeInViewport();
+  const fromThird = () => rowOf(first).evaluate((row) => {
+    const list = document.getElementById('messages')!;
+    return Math.abs(row.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3);
+  });
+  await expect.poll(fromThird).toBeLessThan(20);
+  await expect(page.getByTestId('divider').locator('xpath=following-sibling::*[1]')).toContainText(first);
+  for (const n of [0, 1]) bob.say(`later ${n}`);
+  await bob.heard();
+  await page.waitForTimeout(1_500);
+  expect(await unread()).toBe(2);
+  expect(await fromThird()).toBeLessThan(20);
+  bob.leave();
+});
+
+test('[ux B7] the same hit leads to its message again, also from far back, and it stands out without motion', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const words = `rhubarb${Date.now()}`;
+  await post('far', 1);
+  const far = await page.locator('article', { hasText: 'far 0' }).last().getAttribute('data-message-id');
+  await fill('between', 200);
+  await ann.say(words);
+  const hit = rowOf(words);
+  await expect(hit).toHaveAttribute('data-message-id', /./);
+  await post('after', 20);
+  await page.evaluate((at) => history.pushState(null, '', `${location.pathname}?at=${at}`), far);
+  await expect(page.locator(`[data-message-id="${far}"]`)).toBeInViewport();
+  await expect(hit).toHaveCount(0);
+
+  await search(words);
+  await expect(hit).toBeInViewport();
+  await expect(hit).toHaveAttribute('data-flashing', 'true');
+  const colour = () => hit.evaluate((row) => getComputedStyle(row).backgroundColor);
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(300);
+  const steady = await colour();
+  await expect(hit).not.toHaveAttribute('data-flashing', 'true');
+  expect(await colour()).not.toBe(steady);
+
+  await readBack(4);
+  await expect(hit).not.toBeInViewport();
+  await search(words);
+  await expect(hit).toBeInViewport();
+  await expect(hit).toHaveAttribute('data-flashing', 'true');
+});
+
+test('[ux D4] the last own message is edited before one\'s eyes, from far back and though many have come since; Esc leaves the reader there', async ({ baseURL }) => {
+  await post('far', 1);
+  const far = await page.locator('article', { hasText: 'far 0' }).last().getAttribute('data-message-id');
+  await fill('mine', 200);
+  await page.evaluate((at) => history.pushState(null, '', `${location.pathname}?at=${at}`), far);
+  await expect(page.locator(`[data-message-id="${far}"]`)).toBeInViewport();
+  await expect(rowOf('mine 199')).toHaveCount(0);
+  const editor = page.getByRole('textbox', { name: 'Edit your message' });
+  await ann.composer.press('ArrowUp');
+  await expect(editor).toHaveValue('mine 199');
+  await expect(editor).toBeInViewport({ ratio: 1 });
+  await expect(editor).toBeFocused();
+  await editor.press('Escape');
+  await expect(ann.composer).toBeFocused();
+  await page.locator('[data-to-end]').click();
+
+  const bob = await Talker.arrive(baseURL!);
+  for (let n = 0; n < 170; n++) bob.say(`since ${n}`);
+  await bob.heard();
+  await expect(page.getByText('since 169', { exact: true })).toBeInViewport();
+  await expect(rowOf('mine 199')).toHaveCount(0);
+  await ann.composer.press('ArrowUp');
+  await expect(editor).toBeInViewport({ ratio: 1 });
+  await expect(editor).toBeFocused();
+  bob.leave();
+});
+
+test('[ux D4][ux B2] Esc takes back an answer and moves nobody; its X gives the keyboard to the composer; ↑ shows what it edits', async () => {
+  await fill('talk', 60);
+  await readBack(3);
+  const place = await firstOnScreen();
+  const answer = page.getByTestId('answering');
+  const reply = async () => {
+    await rowOf(place.text).hover();
+    await rowOf(place.text).getByRole('button', { name: 'Reply' }).click();
+    await expect(answer).toBeVisible();
+  };
+  await reply();
+  await expect(ann.composer).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(answer).toHaveCount(0);
+  await page.waitForTimeout(300);
+  await expect(rowOf(place.text)).toBeInViewport();
+  await reply();
+  await answer.getByRole('button').click();
+  await expect(answer).toHaveCount(0);
+  await expect(ann.composer).toBeFocused();
+  await expect(rowOf(place.text)).toBeInViewport();
+
+  await ann.composer.press('ArrowUp');
+  const editor = page.getByRole('textbox', { name: 'Edit your message' });
+  await expect(editor).toHaveValue('talk 59');
+  await expect(editor).toBeInViewport({ ratio: 1 });
+});
+
+test('[ux B2] who goes to the end while she edits can go back up to the editor; it ends when the message is removed elsewhere', async () => {
+  await fill('before', 40);
+  await ann.say('to be edited');
+  const row = page.locator('article[data-message-id]', { hasText: 'to be edited' }).last();
+  const id = await row.getAttribute('data-message-id');
+  await ann.composer.press('ArrowUp');
+  const editor = page.getByRole('textbox', { name: 'Edit your message' });
+  await editor.fill('half edited');
+  await post('meanwhile', 40);
+  await page.locator('[data-to-end]').click();
+  await expect(page.getByText('meanwhile 39', { exact: true })).toBeInViewport();
+  await expect(editor).not.toBeInViewport();
+  await page.getByRole('log').hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, -300);
+    await page.waitForTimeout(300);
+    await expect(editor).toBeInViewport({ timeout: 1 });
+  }).toPass({ timeout: 15_000 });
+  await post('one more', 1);
+  await expect(page.getByText('one more 0', { exact: true })).toBeAttached();
+  await expect(editor).toBeInViewport();
+  await expect(editor).toHaveValue('half edited');
+
+  await page.evaluate((messageId) => fetch(`/api/rooms/${location.pathname.split('/')[3]}/messages/${messageId}`, { method: 'DELETE' }), id);
+  await expect(editor).toHaveCount(0);
+  await expect(ann.composer).toBeFocused();
+  await expect(page.getByText('one more 0', { exact: true })).toBeInViewport();
+  await post('and then', 1);
+  await expect(page.getByText('and then 0', { exact: true })).toBeInViewport();
+});
+
+test('[ux F13][ux B9] who reads in the past with an unsent message is there again after a reload', async () => {
+  await ann.choose('sse');
+  await fill('said', 60);
+  const refusal = { type: 'about:blank', title: 'No', status: 403, code: 'not_a_member' };
+  await page.route('**/messages', (route) => route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(refusal) }));
+  await ann.say('not sent');
+  await expect(page.locator('article', { hasText: 'Not sent: You are not a member' })).toBeInViewport();
+  await readBack(1);
+  const place = await firstOnScreen();
+  expect(place.text).toMatch(/^said \d+$/);
+  await page.reload();
+  await ann.inSync();
+  await expect(page.locator('article', { hasText: 'Not sent: You are not a member' })).toBeAttached();
+  await page.waitForTimeout(500);
+  await expectToStandAt(place);
 });
 
 test('[ux B2][ux B6] a thousand messages do not move what one reads; the way down has no hole where the past meets what goes on', async ({ baseURL }) => {

@@ -29,12 +29,31 @@ test('[S1][ux F11] switches through all four ways in mid-conversation while the 
   await bob.leave();
 });
 
-test('[S1] a draft, the focus and the place of reading survive a switch', async ({ browser }) => {
+test('[S1][ux B9] a draft, the focus and the place of reading survive a switch', async ({ browser }) => {
   const ann = await Person.arrive(browser, 'Ann');
+  const { page } = ann;
+  await page.evaluate(async () => {
+    const say = (body: string) => fetch(`/api/rooms/${location.pathname.split('/')[3]}/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ clientMsgId: crypto.randomUUID(), body }) });
+    for (let n = 0; n < 60; n++) await say(`place ${n}`);
+  });
+  await expect(page.getByText('place 59', { exact: true })).toBeInViewport();
+  await page.getByRole('log').hover();
+  await page.mouse.wheel(0, -900);
+  await expect(page.locator('[data-to-end]')).toBeVisible();
   await ann.composer.fill('half a sentence');
-  await ann.choose('sse');
-  await expect(ann.composer).toHaveValue('half a sentence');
-  await ann.choose('poll');
-  await expect(ann.composer).toHaveValue('half a sentence');
+  await page.waitForTimeout(300);
+  const scrollTop = () => page.getByRole('log').evaluate((list) => list.scrollTop);
+  const before = await scrollTop();
+  expect(before).toBeLessThan(-500);
+  for (const [mode, name] of [['sse', 'SSE'], ['poll', 'Polling']] as const) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Go to or do' }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(ann.pill).toHaveAttribute('data-mode', mode);
+    await ann.inSync();
+    await expect(ann.composer).toBeFocused();
+    await expect(ann.composer).toHaveValue('half a sentence');
+    expect(await scrollTop()).toBe(before);
+  }
   await ann.leave();
 });

@@ -31,19 +31,19 @@ afterEach(() => {
   preferences.set({ typingNotices: true });
 });
 
-function Page({ roomId }: { roomId: string }) {
+function Page({ roomId, onCancel }: { roomId: string; onCancel: (() => void) | undefined }) {
   const field = useRef<HTMLTextAreaElement>(null);
   return (
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
       <ChatContext value={store}>
-        <Composer key={roomId} field={field} roomId={roomId} roomName="#lobby" userId="ada" sources={[]} onPost={(body) => post(roomId, body)} onEditLast={editLast} onCancel={jest.fn()} />
+        <Composer key={roomId} field={field} roomId={roomId} roomName="#lobby" userId="ada" sources={[]} onPost={(body) => post(roomId, body)} onEditLast={editLast} onCancel={onCancel} />
       </ChatContext>
     </NextIntlClientProvider>
   );
 }
 
-function open() {
-  const page = render(<Page roomId={`r${room}`} />);
+function open(onCancel?: () => void) {
+  const page = render(<Page roomId={`r${room}`} onCancel={onCancel} />);
   const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message #lobby' });
   return { ...page, field, type: (text: string) => fireEvent.change(field, { target: { value: text } }) };
 }
@@ -132,6 +132,17 @@ describe('sending', () => {
     type('');
     fireEvent.keyDown(field, { key: 'ArrowUp' });
     expect(editLast).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('Esc', () => {
+  it('[ux D4] goes no further where it cancels something, and further where it does not', () => {
+    const cancel = jest.fn();
+    const { field, unmount } = open(cancel);
+    expect(fireEvent.keyDown(field, { key: 'Escape' })).toBe(false);
+    expect(cancel).toHaveBeenCalledTimes(1);
+    unmount();
+    expect(fireEvent.keyDown(open().field, { key: 'Escape' })).toBe(true);
   });
 });
 

@@ -19,8 +19,8 @@ interface ComposerProps extends ComposerPlace {
   /** What else is suggested while one writes. */
   sources: readonly SuggestionSource[];
   onEditLast: () => void;
-  /** Esc, when it closes nothing. */
-  onCancel: () => void;
+  /** Esc, while there is something to cancel. */
+  onCancel: (() => void) | undefined;
   /** Above the field: what is answered. */
   children?: ReactNode;
 }

@@ -23,10 +23,10 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   const client = useChatClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
-  const [jumps, setJumps] = useState(0);
+  const [posts, setPosts] = useState(0);
   const [answering, setAnswering] = useState<Message | null>(null);
   const userId = screen.me.id;
-  const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: screen.remove, setJumps });
+  const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: screen.remove });
   const { sources, calledIn } = useMentions(roomId);
 
   const post = useCallback(
@@ -34,10 +34,16 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
       const mentions = calledIn(body);
       const replyTo = answering && { messageId: answering.id, roomSeq: answering.roomSeq, author: answering.author };
       client.post(roomId, body, { ...(replyTo && { replyTo }), ...(mentions.length > 0 && { mentions }), ...(files.length > 0 && { files }) });
+      setPosts((count) => count + 1);
       setAnswering(null);
     },
     [answering, calledIn, client, roomId],
   );
+
+  function answerNot() {
+    setAnswering(null);
+    field.current?.focus();
+  }
 
   function editLast() {
     const last = screen.entries.findLast((entry) => !isEcho(entry) && entry.author.id === userId && !entry.removed);
@@ -46,13 +52,13 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
 
   return (
     <>
-      <MessageList screen={screen} editing={editing} acts={acts} jumps={jumps} />
+      <MessageList screen={screen} editing={editing} posts={posts} acts={acts} />
       <TypingLine roomId={roomId} />
       {archivedTs ? (
         <ArchivedBanner room={timeline.room} />
       ) : (
-        <Composer field={field} roomId={roomId} roomName={name} userId={userId} sources={sources} onPost={post} onEditLast={editLast} onCancel={() => setAnswering(null)}>
-          {answering && <Answering message={answering} onCancel={() => setAnswering(null)} />}
+        <Composer field={field} roomId={roomId} roomName={name} userId={userId} sources={sources} onPost={post} onEditLast={editLast} onCancel={answering ? answerNot : undefined}>
+          {answering && <Answering message={answering} onCancel={answerNot} />}
         </Composer>
       )}
       <Announcer timeline={timeline} userId={userId} />

@@ -22,17 +22,17 @@ import { useSeenBy } from './use-seen-by';
 interface MessageListProps {
   screen: RoomScreenState;
   editing: string | null;
+  /** How often she has said something here. */
+  posts: number;
   acts: RowActs;
-  /** How often it was asked to go to the message that the address names. */
-  jumps: number;
 }
 
-export function MessageList({ screen, editing, acts, jumps }: MessageListProps) {
+export function MessageList({ screen, editing, posts, acts }: MessageListProps) {
   const t = useTranslations('room');
   const zone = useTimeZone() ?? 'UTC';
   const { room, me, entries, shared } = screen;
   const label = useRoomLabel()(room.room);
-  const place = useConversationPlace(screen, { jumps, editing: editing !== null });
+  const place = useConversationPlace(screen, { editing, posts, acts });
   const { scroll, divider, flashing, pending } = place;
   const rows = useMemo(() => timelineRows(scroll.shown, zone, divider), [scroll.shown, zone, divider]);
   const newestOwn = newestSentBy(me.id, entries);
@@ -79,8 +79,8 @@ export function MessageList({ screen, editing, acts, jumps }: MessageListProps) 
           <div ref={scroll.bottom} />
         </div>
       </div>
-      {place.more > 0 && <UnreadJump count={place.more} onJump={place.jumpToUnread} />}
-      {!scroll.following && <NewMessages unseen={scroll.unseen} onGo={scroll.toEnd} />}
+      {place.more > 0 && <UnreadJump count={place.more} onJump={() => void place.jumpToUnread()} />}
+      {!scroll.following && <NewMessages unseen={scroll.unseen} onGo={place.goToEnd} />}
     </div>
   );
 }

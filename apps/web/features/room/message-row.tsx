@@ -47,7 +47,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       className={cn(
         'group/row relative grid scroll-my-8 grid-cols-[2.25rem_minmax(0,1fr)_1rem] gap-x-3 px-4 py-0.5 outline-offset-[-2px] hover:bg-hover sm:px-6',
         !grouped && 'mt-3',
-        flashing && 'animate-flash',
+        flashing && 'animate-flash motion-reduce:bg-accent/18',
       )}
     >
       {grouped ? (

@@ -18,7 +18,7 @@ export class ScrollKeeper {
 
   constructor(
     private readonly box: HTMLElement,
-    private readonly changed: (following: boolean) => void,
+    private readonly changed: (following: boolean, byReader: boolean) => void,
   ) {}
 
   /** Watches the box; the answer stops it. */
@@ -50,6 +50,12 @@ export class ScrollKeeper {
   show(row: Element, textPx?: number): void {
     this.follow(false);
     this.box.scrollTop += textPx === undefined ? this.topOf(row) - this.box.clientHeight / 3 : this.textTopOf(row) - textPx;
+    this.remember();
+  }
+
+  /** Moves no more than it takes to see the row. */
+  bring(row: Element): void {
+    row.scrollIntoView({ block: 'nearest' });
     this.remember();
   }
 
@@ -93,15 +99,17 @@ export class ScrollKeeper {
   private scrolled(): void {
     const { scrollTop, scrollHeight } = this.box;
     const byReader = scrollHeight === this.lastHeight;
+    const moved = scrollTop !== this.lastTop;
     const up = scrollTop < this.lastTop - 1;
-    if (byReader && !this.still) this.follow(this.endIsReal && (up ? scrollTop > -2 : -scrollTop <= NEAR_PX));
+    // Held still, nobody comes to follow by the way, but one can always go away from the end.
+    if (byReader && (!this.still || this.following)) this.follow(this.endIsReal && (up ? scrollTop > -2 : -scrollTop <= NEAR_PX), moved);
     this.remember();
   }
 
-  private follow(following: boolean): void {
+  private follow(following: boolean, byReader = false): void {
     if (this.following === following) return;
     this.following = following;
-    this.changed(following);
+    this.changed(following, byReader);
   }
 
   private remember(): void {

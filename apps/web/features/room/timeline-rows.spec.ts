@@ -34,6 +34,13 @@ describe('grouping', () => {
     expect(groupedOf([message(ada, midnight - 1_000), message(ada, midnight + 1_000)])).toEqual([false, false]);
     expect(groupedOf([message(ada, noon), failedEcho(noon + 1), message(ada, noon + 2)])).toEqual([false, false, false]);
   });
+
+  it('[ux E1] is broken by the line of the new and by an answer', () => {
+    const talk = [message(ada, noon), message(ada, noon + 1), message(ada, noon + 2)];
+    expect(timelineRows(talk, 'UTC', talk[1]!.id).map(({ grouped }) => grouped)).toEqual([false, false, true]);
+    const replyTo = { messageId: 'm', roomSeq: 1, author: bob };
+    expect(groupedOf([message(ada, noon), { ...message(ada, noon + 1), replyTo }, message(ada, noon + 2)])).toEqual([false, false, true]);
+  });
 });
 
 describe('day separators', () => {

@@ -1,14 +1,17 @@
 'use client';
 import { type ChatView, unreadOf } from '@fourways/chat-client';
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import { useMarkRead } from '@/features/rooms/use-mark-read';
 import { useChat, useChatStore } from './chat-context';
 import { isEcho } from './entry';
 import { type ReadingPlace, readingPlaces } from './reading-places';
+import type { RowActs } from './row-acts';
 import { firstNew, useDivider } from './use-divider';
+import { useEditing } from './use-editing';
 import { useLive } from './use-live';
 import { useLongReading } from './use-long-reading';
+import { useMayRead } from './use-may-read';
 import { useMessageScroll } from './use-message-scroll';
 import { useOpening } from './use-opening';
 import { usePast } from './use-past';
@@ -19,8 +22,15 @@ import type { RoomScreenState } from './use-room-screen';
 
 const readAheadOf = (view: ChatView) => view.readAhead;
 
+interface Doing {
+  readonly editing: string | null;
+  /** How often she has said something here. */
+  readonly posts: number;
+  readonly acts: RowActs;
+}
+
 /** Where the reader is in a conversation: which part of it is shown, what is new to her, and what she has read. */
-export function useConversationPlace({ room, me, entries }: RoomScreenState, { jumps, editing }: { jumps: number; editing: boolean }) {
+export function useConversationPlace({ room, me, entries }: RoomScreenState, { editing, posts, acts }: Doing) {
   const store = useChatStore();
   const roomId = room.room.id;
   const ahead = useChat(readAheadOf).get(roomId) ?? 0;
@@ -30,33 +40,36 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { j
   const [left] = useState(() => (named ? undefined : readingPlaces.get(roomId)));
   const markRead = useMarkRead();
 
+  const { mayRead, atEnd } = useMayRead(roomId, readNumber);
   const live = useLive(room, entries);
   const past = usePast(room, entries);
   const source = past.source ?? live;
-  const scroll = useMessageScroll(source, { lastNumber: room.lastNumber, live: entries, me: me.id });
+  const scroll = useMessageScroll(source, { lastNumber: room.lastNumber, live: entries, me: me.id, posts, onEnd: () => atEnd(false) });
   useLongReading(roomId, source, scroll, past);
-  useStillness(scroll, editing);
-  const after = useDivider(readNumber, unreadAtFirst);
+  useEditing(editing, scroll, { entries: source.entries, live: entries, past, acts });
+  const after = useDivider(entries, { me: me.id, readNumber, unread: unreadAtFirst, posts });
   const divider = firstNew(source.entries, after, me.id);
   const { placeNow, restore } = useReadingPlace(scroll, { live: entries, past });
   const pending = useOpening(scroll, { left, divider, restore });
   useLayoutEffect(() => (pending ? undefined : readingPlaces.enter(roomId, placeNow)), [pending, placeNow, roomId]);
 
-  const { openAround } = past;
+  const { openAround, leave } = past;
   const { reveal, toEnd } = scroll;
   const goBack = (place: ReadingPlace | undefined) => (place ? void restore(place) : toEnd());
-  const flashing = usePermalink(room, { openAround, reveal, placeNow, goBack }, jumps);
+  const flashing = usePermalink(room, { openAround, leave, reveal, placeNow, goBack });
   const onRead = useCallback((number: number) => markRead(roomId, number), [markRead, roomId]);
-  useReading(scroll.box, source.live && !pending, scroll.shown, onRead);
+  useReading(scroll.box, source.live && !pending && mayRead, scroll.shown, onRead);
 
   const first = source.entries.find((entry) => !isEcho(entry));
   const loadedNumber = first && !isEcho(first) ? first.number : Infinity;
   const more = source.live && after !== null && after + 1 < loadedNumber ? room.lastNumber - after : 0;
-  const jumpToUnread = () => void openAround({ aroundNumber: (after ?? 0) + 1 });
-  return { scroll, divider, flashing, pending, more, jumpToUnread };
-}
-
-/** A message that is being edited is not moved away by those that arrive. */
-function useStillness({ keeper }: ReturnType<typeof useMessageScroll>, editing: boolean): void {
-  useEffect(() => (editing ? keeper.current?.holdStill() : undefined), [editing, keeper]);
+  const jumpToUnread = async () => {
+    const afterNumber = after ?? 0;
+    if (await openAround({ aroundNumber: afterNumber + 1 })) reveal({ afterNumber });
+  };
+  const goToEnd = () => {
+    atEnd(true);
+    toEnd();
+  };
+  return { scroll, divider, flashing, pending, more, jumpToUnread, goToEnd };
 }

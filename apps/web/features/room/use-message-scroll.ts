@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type Entry, isEcho } from './entry';
+import type { Entry } from './entry';
 import type { MessageSource } from './message-source';
 import { earlier, later, newestWindow, pinned, rangeOf } from './message-window';
 import { ScrollKeeper } from './scroll-keeper';
@@ -14,30 +14,35 @@ interface Going {
   /** The conversation as it goes on, whatever is shown of it. */
   readonly live: readonly Entry[];
   readonly me: string;
+  /** How often she has said something here. */
+  readonly posts: number;
+  /** She has scrolled to the end. */
+  readonly onEnd: () => void;
 }
 
 /** Which messages are in the page, and where the reader stands among them. */
-export function useMessageScroll(source: MessageSource, { lastNumber, live: going, me }: Going) {
+export function useMessageScroll(source: MessageSource, { lastNumber, live: going, me, posts, onEnd }: Going) {
   const { entries, live, leave } = source;
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const keeper = useRef<ScrollKeeper>(null);
-  const latest = useRef({ entries, live, lastNumber, leave });
+  const latest = useRef({ entries, live, lastNumber, leave, onEnd });
   const [window, setWindow] = useState(newestWindow);
   const [leftAt, setLeftAt] = useState<number | null>(null);
   const { from, to } = rangeOf(window, entries);
   const shown = useMemo(() => entries.slice(from, to), [entries, from, to]);
   const cutAtEnd = to < entries.length;
 
-  const onFollow = useCallback((following: boolean) => {
+  const onFollow = useCallback((following: boolean, byReader: boolean) => {
     const now = latest.current;
+    if (following && byReader) now.onEnd();
     if (following && now.live) now.leave();
     setLeftAt(following ? null : now.lastNumber);
     setWindow((shown) => (following ? newestWindow : pinned(shown, now.entries)));
   }, []);
 
   useLayoutEffect(() => {
-    latest.current = { entries, live, lastNumber, leave };
+    latest.current = { entries, live, lastNumber, leave, onEnd };
   });
   useLayoutEffect(() => {
     if (!box.current || !content.current) return;
@@ -57,7 +62,7 @@ export function useMessageScroll(source: MessageSource, { lastNumber, live: goin
     keeper.current?.toEnd();
   }, [leave]);
 
-  useOnIncrease(going.filter(isEcho).length, toEnd);
+  useOnIncrease(posts, toEnd);
 
   const showEarlier = useCallback(() => {
     if (from > 0) setWindow((now) => earlier(now, latest.current.entries));

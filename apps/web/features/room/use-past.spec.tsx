@@ -57,6 +57,15 @@ describe('a stretch of the past', () => {
     expect(await again).toBe(true);
   });
 
+  it('[ux B7] does not come when it was left before it was there', async () => {
+    const past = opened();
+    const shown = past.current.openAround({ around: 5 });
+    act(() => past.current.leave());
+    await act(async () => asked[0]!.answer(page(5)));
+    expect(await shown).toBe(false);
+    expect(past.current.source).toBeNull();
+  });
+
   it('is the one that was asked for last', async () => {
     const past = opened();
     const first = past.current.openAround({ around: 5 });

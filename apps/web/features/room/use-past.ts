@@ -22,6 +22,7 @@ export interface Past {
   readonly openAround: (place: Place) => Promise<boolean>;
   /** Makes a stretch of messages that are there already. */
   readonly openWith: (messages: readonly Message[], hasOlder: boolean) => void;
+  /** What is being read for another place is not waited for. */
   readonly leave: () => void;
 }
 
@@ -57,7 +58,10 @@ export function usePast({ room, loadedFrom }: RoomTimeline, live: readonly Entry
     [client, load, room.id],
   );
   const openWith = useCallback((messages: readonly Message[], hasOlder: boolean) => setStretch({ messages, hasOlder, hasNewer: true }), []);
-  const leave = useCallback(() => setStretch(null), []);
+  const leave = useCallback(() => {
+    newest.current = null;
+    setStretch(null);
+  }, []);
 
   const source = useMemo<MessageSource | null>(() => {
     if (!stretch) return null;

@@ -1,8 +1,9 @@
 'use client';
 import type { RoomTimeline } from '@fourways/chat-core';
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { toast } from '@/components/toast';
+import { jumps } from '@/features/rooms/jumps';
 import { useChatClient } from './chat-context';
 import { useErrorText } from './error-text';
 import type { ReadingPlace } from './reading-places';
@@ -13,6 +14,8 @@ const FLASH_MS = 2_000;
 interface Ways {
   /** Reads the surroundings of a place that is not loaded. */
   openAround: (place: { around: number }) => Promise<boolean>;
+  /** Back to what is loaded. */
+  leave: () => void;
   reveal: (target: RevealTarget) => void;
   placeNow: () => ReadingPlace | undefined;
   /** To where the reader was before; to the end, if she followed it. */
@@ -23,8 +26,9 @@ interface Ways {
  * Follows `?at=` in the address, again with each of the `jumps`: opens around the message, wherever it stands, and flashes it.
  * Answers with the one that flashes.
  */
-export function usePermalink({ room, messages }: RoomTimeline, ways: Ways, jumps: number): string | null {
+export function usePermalink({ room, messages }: RoomTimeline, ways: Ways): string | null {
   const at = useSearchParams().get('at');
+  const again = useSyncExternalStore(jumps.subscribe, jumps.now, jumps.now);
   const client = useChatClient();
   const errorText = useErrorText();
   const [flashing, setFlashing] = useState<string | null>(null);
@@ -44,6 +48,7 @@ export function usePermalink({ room, messages }: RoomTimeline, ways: Ways, jumps
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     const isLoaded = loaded.some(({ id }) => id === at);
+    if (isLoaded) now.leave();
     const there = isLoaded ? Promise.resolve(true) : client.message(room.id, at).then(({ roomSeq }) => now.openAround({ around: roomSeq }));
     there.then(
       (shown) => {
@@ -59,7 +64,7 @@ export function usePermalink({ room, messages }: RoomTimeline, ways: Ways, jumps
       clearTimeout(timer);
       setFlashing(null);
     };
-  }, [at, client, errorText, jumps, room.id]);
+  }, [again, at, client, errorText, room.id]);
   return flashing;
 }
 

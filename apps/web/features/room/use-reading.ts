@@ -1,13 +1,14 @@
 'use client';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { isLooking } from './is-looking';
 
 /** So long a message is on the screen before it counts as read. */
 const GLANCE_MS = 500;
 const EDGE_PX = 4;
 
-/** Tells the number of the newest message that was on the screen for a moment while somebody was looking. */
+/** Tells the number of the newest message that was on the screen for a moment while somebody was looking. The moment goes on while there is news. */
 export function useReading(box: RefObject<HTMLElement | null>, enabled: boolean, news: unknown, onRead: (number: number) => void): void {
+  const look = useRef<(() => void) | undefined>(undefined);
   useEffect(() => {
     const element = box.current;
     if (!element || !enabled) return;
@@ -22,17 +23,19 @@ export function useReading(box: RefObject<HTMLElement | null>, enabled: boolean,
         if (newestOnScreen(element) > seen) glance();
       }, GLANCE_MS);
     };
-    glance();
+    look.current = glance;
     element.addEventListener('scroll', glance, { passive: true });
     window.addEventListener('focus', glance);
     document.addEventListener('visibilitychange', glance);
     return () => {
+      look.current = undefined;
       clearTimeout(timer);
       element.removeEventListener('scroll', glance);
       window.removeEventListener('focus', glance);
       document.removeEventListener('visibilitychange', glance);
     };
-  }, [box, enabled, news, onRead]);
+  }, [box, enabled, onRead]);
+  useEffect(() => look.current?.(), [enabled, news, onRead]);
 }
 
 function newestOnScreen(box: HTMLElement): number {

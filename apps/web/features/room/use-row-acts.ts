@@ -6,6 +6,7 @@ import { toast } from '@/components/toast';
 import { copyText } from '@/components/copy-text';
 import { chooseAgain } from '@/features/attachments/choose-again';
 import { chosenFilesKey } from '@/features/attachments/chosen-files';
+import { useOpenRoom } from '@/features/rooms/room-path';
 import { useChatClient } from './chat-context';
 import { draftKey, drafts } from './drafts';
 import { useErrorText } from './error-text';
@@ -20,14 +21,14 @@ interface Place {
   readonly setEditing: (messageId: string | null) => void;
   readonly setAnswering: (message: Message) => void;
   readonly remove: (messageId: string) => void;
-  readonly setJumps: (next: (jumps: number) => number) => void;
 }
 
 /** What the rows of a conversation can have done. */
-export function useRowActs({ roomId, userId, field, setEditing, setAnswering, remove, setJumps }: Place): RowActs {
+export function useRowActs({ roomId, userId, field, setEditing, setAnswering, remove }: Place): RowActs {
   const t = useTranslations('message');
   const client = useChatClient();
   const errorText = useErrorText();
+  const { open } = useOpenRoom();
   return useMemo<RowActs>(() => {
     const tell = (work: Promise<unknown>) => void work.catch((error) => toast.error(errorText(error)));
     const write = () => field.current?.focus();
@@ -55,11 +56,7 @@ export function useRowActs({ roomId, userId, field, setEditing, setAnswering, re
       },
       markUnread: ({ number }) => tell(client.markUnread(roomId, number - 1)),
       copyLink: ({ id }) => void copyText(linkTo(id)).then(() => toast(t('linkCopied'))),
-      jumpTo(messageId) {
-        const there = linkTo(messageId);
-        if (there !== window.location.href) window.history.pushState(null, '', there);
-        setJumps((jumps) => jumps + 1);
-      },
+      jumpTo: (messageId) => open(roomId, messageId),
     };
-  }, [client, errorText, field, remove, roomId, setAnswering, setEditing, setJumps, t, userId]);
+  }, [client, errorText, field, open, remove, roomId, setAnswering, setEditing, t, userId]);
 }

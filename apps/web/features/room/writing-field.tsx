@@ -17,7 +17,8 @@ interface WritingFieldProps extends Named {
   text: string;
   onWrite: (text: string) => void;
   onSend: () => void;
-  onCancel: () => void;
+  /** Esc, while there is something to cancel. */
+  onCancel: (() => void) | undefined;
   /** What else is suggested while one writes. */
   sources: readonly SuggestionSource[];
   onSelectText?: (from: number, to: number) => void;
@@ -48,10 +49,10 @@ export function WritingField({ field, text, onWrite, onSend, onCancel, sources: 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (isComposing(event.nativeEvent) || suggestions.onKeyDown(event)) return;
     const action = composerAction(event.nativeEvent, { ...habits(), empty: onEditLast !== undefined && text.length === 0 });
-    if (action === 'cancel') return onCancel();
-    if (action === 'type') return;
+    if (action === 'type' || (action === 'cancel' && !onCancel)) return;
     event.preventDefault();
-    if (action === 'edit-last') onEditLast?.();
+    if (action === 'cancel') onCancel?.();
+    else if (action === 'edit-last') onEditLast?.();
     else if (!event.repeat) onSend();
   }
 

@@ -2,6 +2,7 @@
 import { usePathname } from 'next/navigation';
 import { useLocale } from 'next-intl';
 import { useCallback } from 'react';
+import { jumps } from './jumps';
 import { roomToWriteIn } from './room-to-write-in';
 
 /** The room that the address names. */
@@ -23,7 +24,14 @@ interface Doors {
 export function useOpenRoom(): Doors {
   const locale = useLocale();
   const hrefOf = useCallback((roomId: string, messageId?: string) => `/${locale}/rooms/${roomId}${messageId ? `?at=${messageId}` : ''}`, [locale]);
-  const open = useCallback((roomId: string, messageId?: string) => window.history.pushState(null, '', hrefOf(roomId, messageId)), [hrefOf]);
+  const open = useCallback(
+    (roomId: string, messageId?: string) => {
+      const href = hrefOf(roomId, messageId);
+      if (messageId && href === window.location.pathname + window.location.search) jumps.again();
+      else window.history.pushState(null, '', href);
+    },
+    [hrefOf],
+  );
   const openToWrite = useCallback(
     (roomId: string, messageId?: string) => {
       roomToWriteIn.expect(roomId);
