@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Route, test } from '@playwright/test';
 import { Person } from './person';
 import { Talker } from './talker';
 
@@ -201,6 +201,28 @@ test('[ux B7] Back from a message that the address names leads to where one was 
   await expect(row).toBeInViewport();
   await expect(row).toHaveAttribute('data-flashing', 'true');
   await page.goBack();
+  await expectToStandAt(place);
+});
+
+test('[ux F4] what is read in the past is read again after a gap: what was removed meanwhile is gone, and the place stays', async () => {
+  await fill('gap', 200);
+  await ann.choose('poll');
+  const idOf = (line: string) => page.locator('article').filter({ has: page.getByText(line, { exact: true }) }).getAttribute('data-message-id');
+  await readBackTo('gap 100');
+  const linked = await idOf('gap 100');
+  await page.goto(`${page.url().split('?')[0]}?at=${linked}`);
+  await expect(page.locator(`[data-message-id="${linked}"]`)).toBeInViewport();
+  const removed = await idOf('gap 101');
+  const place = await firstOnScreen();
+  const room = new URL(page.url()).pathname.split('/')[3];
+  const gap = async (route: Route) => {
+    const answer = await page.request.delete(`/api/rooms/${room}/messages/${removed}`, { headers: { origin: new URL(page.url()).origin } });
+    expect(answer.status()).toBe(200);
+    await route.fulfill({ status: 410, json: { gap: { reason: 'expired', head: new URL(route.request().url()).searchParams.get('cursor') } } });
+  };
+  await page.route('**/api/poll?*', gap, { times: 1 });
+  await expect(page.getByText('gap 101', { exact: true })).toHaveCount(0);
+  await ann.inSync();
   await expectToStandAt(place);
 });
 

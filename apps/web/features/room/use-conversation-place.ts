@@ -18,6 +18,7 @@ import { usePast } from './use-past';
 import { usePermalink } from './use-permalink';
 import { useReading } from './use-reading';
 import { useReadingPlace } from './use-reading-place';
+import { useRereading } from './use-rereading';
 import type { RoomScreenState } from './use-room-screen';
 
 const readAheadOf = (view: ChatView) => view.readAhead;
@@ -50,6 +51,7 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { e
   const after = useDivider(entries, { me: me.id, readNumber, unread: unreadAtFirst, posts });
   const divider = firstNew(source.entries, after, me.id);
   const { placeNow, restore } = useReadingPlace(scroll, { live: entries, past });
+  useRereading(room, { past, placeNow, restore });
   const pending = useOpening(scroll, { left, divider, restore });
   useLayoutEffect(() => (pending ? undefined : readingPlaces.enter(roomId, placeNow)), [pending, placeNow, roomId]);
 
