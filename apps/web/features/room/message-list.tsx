@@ -44,6 +44,7 @@ export function MessageList({ screen, editing, posts, acts }: MessageListProps) 
         ref={scroll.box}
         role="log"
         id="messages"
+        data-unread={place.elsewhere ? 'elsewhere' : undefined}
         aria-label={t('messages', { room: label })}
         aria-live="off"
         aria-relevant="additions"
@@ -79,7 +80,7 @@ export function MessageList({ screen, editing, posts, acts }: MessageListProps) 
           <div ref={scroll.bottom} />
         </div>
       </div>
-      {place.more > 0 && <UnreadJump count={place.more} onJump={() => void place.jumpToUnread()} />}
+      {place.more > 0 && <UnreadJump count={place.more} onJump={() => void place.toUnread()} />}
       {!scroll.following && <NewMessages unseen={scroll.unseen} onGo={place.goToEnd} />}
     </div>
   );

@@ -22,7 +22,7 @@ const PLACE = `(() => {
   };
   const place = new URLSearchParams(location.search).has('at') ? undefined : left();
   const row = place ? box.querySelector('[data-message-id="' + place.messageId + '"]') : box.querySelector('[data-testid="divider"]')?.nextElementSibling;
-  if (place && !row) return void setTimeout(show, ${HIDDEN_MS});
+  if (!row && (place || box.dataset.unread === 'elsewhere')) return void setTimeout(show, ${HIDDEN_MS});
   if (place) box.scrollTop += topOf(row.querySelector('[data-head]')?.nextElementSibling ?? row) - place.textPx;
   else if (row && topOf(row) < 0) box.scrollTop += topOf(row) - box.clientHeight / 3;
   show();

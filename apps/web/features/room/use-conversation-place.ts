@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { useCallback, useLayoutEffect, useState } from 'react';
 import { useMarkRead } from '@/features/rooms/use-mark-read';
 import { useChat, useChatStore } from './chat-context';
-import { isEcho } from './entry';
+import { type Entry, isEcho } from './entry';
 import { type ReadingPlace, readingPlaces } from './reading-places';
 import type { RowActs } from './row-acts';
 import { firstNew, useDivider } from './use-divider';
@@ -52,26 +52,35 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { e
   const divider = firstNew(source.entries, after, me.id);
   const { placeNow, restore } = useReadingPlace(scroll, { live: entries, past });
   useRereading(room, { past, placeNow, restore });
-  const pending = useOpening(scroll, { left, divider, restore });
-  useLayoutEffect(() => (pending ? undefined : readingPlaces.enter(roomId, placeNow)), [pending, placeNow, roomId]);
-
   const { openAround, leave } = past;
   const { reveal, toEnd } = scroll;
-  const goBack = (place: ReadingPlace | undefined) => (place ? void restore(place) : toEnd());
-  const flashing = usePermalink(room, { openAround, leave, reveal, placeNow, goBack });
-  const onRead = useCallback((number: number) => markRead(roomId, number), [markRead, roomId]);
-  useReading(scroll.box, source.live && !pending && mayRead, scroll.shown, onRead);
-
-  const first = source.entries.find((entry) => !isEcho(entry));
-  const loadedNumber = first && !isEcho(first) ? first.number : Infinity;
-  const more = source.live && after !== null && after + 1 < loadedNumber ? room.lastNumber - after : 0;
-  const jumpToUnread = async () => {
+  const toUnread = async () => {
     const afterNumber = after ?? 0;
     if (await openAround({ aroundNumber: afterNumber + 1 })) reveal({ afterNumber });
   };
+  const loadedNumber = firstNumber(source.entries);
+  const unloaded = after !== null && after + 1 < loadedNumber ? room.lastNumber - after : 0;
+  const elsewhere = !named && unloaded > 0;
+  const pending = useOpening(scroll, { left, divider, elsewhere, restore, toUnread, leave });
+  useLayoutEffect(() => (pending ? undefined : readingPlaces.enter(roomId, placeNow)), [pending, placeNow, roomId]);
+
+  const goBack = (place: ReadingPlace | undefined) => (place ? void restore(place) : toEnd());
+  const flashing = usePermalink(room, { openAround, leave, reveal, placeNow, goBack });
+  const onRead = useCallback((number: number) => markRead(roomId, number), [markRead, roomId]);
+  // What she comes to by reading on has been read as much as what is live, where she has gone by herself.
+  const goesOn = loadedNumber <= readNumber + 1;
+  useReading(scroll.box, (source.live || goesOn) && !pending && mayRead, scroll.shown, onRead);
+
+  const more = source.live ? unloaded : 0;
   const goToEnd = () => {
     atEnd(true);
     toEnd();
   };
-  return { scroll, divider, flashing, pending, more, jumpToUnread, goToEnd };
+  return { scroll, divider, flashing, pending, elsewhere, more, toUnread, goToEnd };
+}
+
+/** Of the oldest message that is there. */
+function firstNumber(entries: readonly Entry[]): number {
+  const first = entries.find((entry) => !isEcho(entry));
+  return first && !isEcho(first) ? first.number : Infinity;
 }
