@@ -49,6 +49,7 @@ export class ChatClient {
     const user = await this.engine.api.signIn(name);
     const known = this.getSnapshot().timeline?.me.id;
     if (known && known !== user.id) this.engine.forget();
+    this.engine.recognition.trust();
     return user;
   }
 

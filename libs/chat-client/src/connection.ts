@@ -57,6 +57,11 @@ export class Connection {
     return this.lanes.current;
   }
 
+  /** Whether it has been started, and neither stopped nor ended for good. */
+  get runs(): boolean {
+    return this.running;
+  }
+
   start(): void {
     if (this.running) return;
     this.running = true;

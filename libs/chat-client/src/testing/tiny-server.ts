@@ -1,4 +1,4 @@
-import { type ChatEvent, ChatError, type Cursor, HEADERS, parseCursor, PATHS, type PostMessage } from '@fourways/chat-core';
+import { type ChatEvent, ChatError, type Cursor, HEADERS, parseCursor, PATHS, type PostMessage, type User } from '@fourways/chat-core';
 import { snapshotAt } from './connection-world.js';
 import { cursorAt, ME, posted } from './scripted-transport.js';
 
@@ -8,6 +8,10 @@ export class TinyServer {
   readonly requests: string[] = [];
   /** While set, every request fails with it. */
   failure: Error | null = null;
+  /** Whose the session is; null when it has ended. */
+  person: User | null = ME;
+  /** While set, the log can be read from no cursor. */
+  expired = false;
   private readonly since: number;
 
   constructor(since = 0) {
@@ -22,8 +26,9 @@ export class TinyServer {
     await Promise.resolve();
     if (this.failure) throw this.failure;
     if (method === 'POST' && url.pathname === PATHS.session) return this.signIn();
-    if (!cookie?.includes('fourways_session=secret')) return refuse(new ChatError('no_session'));
-    if (url.pathname === PATHS.snapshot) return Response.json(snapshotAt(this.since));
+    if (!this.person || !cookie?.includes('fourways_session=secret')) return refuse(new ChatError('no_session'));
+    if (url.pathname === PATHS.me) return Response.json(this.person);
+    if (url.pathname === PATHS.snapshot) return Response.json({ ...snapshotAt(this.since), me: this.person });
     if (url.pathname === PATHS.poll) return this.poll(url.searchParams.get('cursor') as Cursor);
     if (method === 'POST' && url.pathname.endsWith('/messages')) return this.post(JSON.parse(body as string) as PostMessage);
     return new Response(null, { status: 204 });
@@ -34,6 +39,7 @@ export class TinyServer {
   }
 
   private poll(cursor: Cursor): Response {
+    if (this.expired) return Response.json({ gap: { reason: 'expired', head: cursorAt(this.since) } }, { status: 410 });
     const { seq } = parseCursor(cursor);
     const events = this.log.filter((event) => event.seq > seq);
     const next = cursorAt(this.since + this.log.length);
