@@ -62,6 +62,8 @@ export class Engine {
   private readonly kept = new KeptConnections((signal) => this.recognition.look(signal));
   private closing = new AbortController();
   private suspended = false;
+  /** The answer of an overtaken one is older than what came since. */
+  private resyncs = 0;
 
   constructor(options: ChatClientOptions) {
     const { mode: choice = 'auto', pollIntervalMs = TIMING.pollIntervalMs, shelf = new MemoryShelf(), random = Math.random } = options;
@@ -256,8 +258,9 @@ export class Engine {
 
   private async resync(): Promise<void> {
     const since = Date.now();
+    const resync = ++this.resyncs;
     const snapshot = await this.api.snapshot(this.closing.signal);
-    this.takeSnapshot(snapshot, since);
+    if (resync === this.resyncs) this.takeSnapshot(snapshot, since);
   }
 
   private takeSnapshot(snapshot: Snapshot, since?: number): void {
@@ -267,8 +270,9 @@ export class Engine {
     this.store.update({ fileBytes: snapshot.hello.fileBytes });
     this.replica.reset(snapshot);
     this.ephemera.take({ ...snapshot.eph, full: true });
-    this.applied(snapshot.rooms.flatMap(({ messages }) => messages).map(({ clientMsgId, author }) => ({ clientMsgId, actor: author.id })));
+    // Before what is applied: a place in the other log says nothing of this one.
     if (before && parseCursor(before).epoch !== parseCursor(snapshot.cursor).epoch) this.outbox.forgetAcks();
+    this.applied(snapshot.rooms.flatMap(({ messages }) => messages).map(({ clientMsgId, author }) => ({ clientMsgId, actor: author.id })));
   }
 
   private applied(events: readonly (Pick<ChatEvent, 'clientMsgId' | 'actor'> & Partial<Pick<ChatEvent, 'type' | 'roomId'>>)[]): void {

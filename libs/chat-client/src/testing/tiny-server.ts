@@ -1,6 +1,6 @@
 import { type ChatEvent, ChatError, type Cursor, HEADERS, parseCursor, PATHS, type PostMessage, type User } from '@fourways/chat-core';
 import { snapshotAt } from './connection-world.js';
-import { cursorAt, ME, posted } from './scripted-transport.js';
+import { cursorAt, EPOCH, ME, posted } from './scripted-transport.js';
 
 /** As much of a server as one poller needs, behind `fetch`: a session, one room, an array for a log. */
 export class TinyServer {
@@ -12,10 +12,15 @@ export class TinyServer {
   person: User | null = ME;
   /** While set, the log can be read from no cursor. */
   expired = false;
-  private readonly since: number;
+  epoch = EPOCH;
 
-  constructor(since = 0) {
+  constructor(private since = 0) {}
+
+  /** Goes on with another log, in which as many events have happened. */
+  restore(epoch: string, since: number): void {
+    this.epoch = epoch;
     this.since = since;
+    this.log.length = 0;
   }
 
   readonly fetch = (async (input: string, init: RequestInit = {}): Promise<Response> => {
@@ -28,21 +33,25 @@ export class TinyServer {
     if (method === 'POST' && url.pathname === PATHS.session) return this.signIn();
     if (!this.person || !cookie?.includes('fourways_session=secret')) return refuse(new ChatError('no_session'));
     if (url.pathname === PATHS.me) return Response.json(this.person);
-    if (url.pathname === PATHS.snapshot) return Response.json({ ...snapshotAt(this.since), me: this.person });
+    if (url.pathname === PATHS.snapshot) return Response.json({ ...snapshotAt(this.since + this.log.length, this.epoch), me: this.person });
     if (url.pathname === PATHS.poll) return this.poll(url.searchParams.get('cursor') as Cursor);
     if (method === 'POST' && url.pathname.endsWith('/messages')) return this.post(JSON.parse(body as string) as PostMessage);
     return new Response(null, { status: 204 });
   }) as typeof fetch;
+
+  private get cursor(): Cursor {
+    return cursorAt(this.since + this.log.length, this.epoch);
+  }
 
   private signIn(): Response {
     return Response.json(ME, { status: 201, headers: { 'Set-Cookie': 'fourways_session=secret; Path=/; HttpOnly' } });
   }
 
   private poll(cursor: Cursor): Response {
-    if (this.expired) return Response.json({ gap: { reason: 'expired', head: cursorAt(this.since) } }, { status: 410 });
+    if (this.expired) return Response.json({ gap: { reason: 'expired', head: this.cursor } }, { status: 410 });
     const { seq } = parseCursor(cursor);
     const events = this.log.filter((event) => event.seq > seq);
-    const next = cursorAt(this.since + this.log.length);
+    const next = this.cursor;
     return Response.json({ v: 1, prev: cursor, next, upToDate: true, events }, { headers: { [HEADERS.cursor]: next } });
   }
 
@@ -51,7 +60,7 @@ export class TinyServer {
     const known = this.log.find((event) => event.clientMsgId === clientMsgId);
     const event = known ?? { ...posted(this.since + this.log.length + 1, body), clientMsgId, ts: Date.now() };
     if (!known) this.log.push(event as ChatEvent);
-    return Response.json({ event, cursor: cursorAt(event.seq), ...(known && { duplicate: true }) }, { status: known ? 200 : 201 });
+    return Response.json({ event, cursor: cursorAt(event.seq, this.epoch), ...(known && { duplicate: true }) }, { status: known ? 200 : 201 });
   }
 }
 
