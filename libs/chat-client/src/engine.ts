@@ -24,8 +24,9 @@ import { Replica } from './replica.js';
 import { Retention } from './retention.js';
 import { Store } from './store.js';
 import { transportsOf } from './transports-of.js';
-import { unreachable } from './unreachable.js';
+import { toChatError, unreachable } from './unreachable.js';
 import { Uploads } from './uploads.js';
+import { whyNotSent } from './why-not-sent.js';
 import { type ConnectionView, firstMode, firstView, pollIntervalOf } from './view.js';
 import { PushApi } from './push-api.js';
 
@@ -244,16 +245,24 @@ export class Engine {
   }
 
   private async send(entry: OutboxEntry, signal: AbortSignal): Promise<Ack> {
-    const ack = await this.run(postOf(entry), signal);
+    const forgetUploads = () => this.uploads.cancel(entry.files?.map(({ uploadId }) => uploadId) ?? []);
+    const ack = await this.run(postOf(entry), signal).catch((error: unknown) => {
+      if (toChatError(error).code === 'attachment_not_found') forgetUploads();
+      throw error;
+    });
     if (!ack) throw unreachable('The message was answered without an acknowledgement');
-    this.uploads.cancel(entry.files?.map(({ uploadId }) => uploadId) ?? []);
+    forgetUploads();
     return ack;
   }
 
   private async upload(roomId: string, { uploadId, name, content }: OutboxFile, progress: (sentBytes: number) => void, signal: AbortSignal): Promise<Attachment> {
     if (!content) throw new ChatError('attachment_not_found');
     if (content.size > this.store.getSnapshot().fileBytes) throw new ChatError('payload_too_large');
-    return this.api.upload(roomId, { uploadId, name }, content, { meter: this.meter, signal, progress });
+    try {
+      return await this.api.upload(roomId, { uploadId, name }, content, { meter: this.meter, signal, progress });
+    } catch (cause) {
+      throw await whyNotSent(content, cause);
+    }
   }
 
   private async resync(): Promise<void> {

@@ -8,5 +8,5 @@ export async function beginUpload(client: ChatClient, key: string, roomId: strin
   const attachment = await client.upload(roomId, file).catch(() => undefined);
   if (!attachment) return;
   if (isPicture(file)) localPictures.addressOf({ ...file, attachment });
-  chosenFiles.change(key, file.uploadId, ({ content: _content, ...lasting }) => ({ ...lasting, attachment }));
+  chosenFiles.change(key, file.uploadId, (chosen) => ({ ...chosen, attachment }));
 }

@@ -13,6 +13,9 @@ export class TinyServer {
   /** While set, the log can be read from no cursor. */
   expired = false;
   epoch = EPOCH;
+  uploads = 0;
+  /** The files that it has by now. */
+  readonly files = new Set<string>();
 
   constructor(private since = 0) {}
 
@@ -35,6 +38,7 @@ export class TinyServer {
     if (url.pathname === PATHS.me) return Response.json(this.person);
     if (url.pathname === PATHS.snapshot) return Response.json({ ...snapshotAt(this.since + this.log.length, this.epoch), me: this.person });
     if (url.pathname === PATHS.poll) return this.poll(url.searchParams.get('cursor') as Cursor);
+    if (url.pathname.endsWith('/attachments')) return this.upload(url.searchParams.get('name')!);
     if (method === 'POST' && url.pathname.endsWith('/messages')) return this.post(JSON.parse(body as string) as PostMessage);
     return new Response(null, { status: 204 });
   }) as typeof fetch;
@@ -55,7 +59,14 @@ export class TinyServer {
     return Response.json({ v: 1, prev: cursor, next, upToDate: true, events }, { headers: { [HEADERS.cursor]: next } });
   }
 
-  private post({ clientMsgId, body }: PostMessage): Response {
+  private upload(name: string): Response {
+    const attachmentId = `018f0000-0000-7000-8000-00000000f00${++this.uploads}`;
+    this.files.add(attachmentId);
+    return Response.json({ attachmentId, name, mediaType: 'application/octet-stream', sizeBytes: 5 }, { status: 201 });
+  }
+
+  private post({ clientMsgId, body, attachments = [] }: PostMessage): Response {
+    if (!attachments.every(({ attachmentId }) => this.files.has(attachmentId))) return refuse(new ChatError('attachment_not_found'));
     if (body === 'forbidden') return refuse(new ChatError('not_a_member'));
     const known = this.log.find((event) => event.clientMsgId === clientMsgId);
     const event = known ?? { ...posted(this.since + this.log.length + 1, body), clientMsgId, ts: Date.now() };
