@@ -69,6 +69,27 @@ test('[K1] who signs out is asked for a name again, also in her other tab', asyn
   await ann.leave();
 });
 
+test('[K1] [P3] a page that was frozen while somebody else signed in is signed out, and leads to the page of that person', async ({ browser }) => {
+  const ann = await Person.arrive(browser, 'Ann');
+  const other = await ann.page.context().newPage();
+  await other.goto('/');
+  const happens = (name: string) => ann.page.evaluate((event) => document.dispatchEvent(new Event(event)), name);
+  await happens('freeze');
+  await other.getByRole('button', { name: 'Your menu' }).click();
+  await other.getByRole('menuitem', { name: 'Sign out' }).click();
+  await other.getByRole('textbox', { name: 'Your name' }).fill('Bob anew');
+  await other.keyboard.press('Enter');
+  await expect(other.getByTestId('delivery-pill')).toHaveAttribute('data-status', 'in-sync');
+
+  await happens('resume');
+  await expect(ann.pill).toHaveAttribute('data-status', 'signed-out');
+  await ann.page.getByRole('link', { name: 'Sign in again' }).click();
+  await expect(ann.pill).toHaveAttribute('data-status', 'in-sync');
+  await ann.say('said by whom');
+  await expect(other.locator('article', { hasText: 'said by whom' })).toContainText('Bob anew');
+  await ann.leave();
+});
+
 test('[K1] [ux D3] what one has written is there after signing in anew, when the session has ended; who signs out leaves nothing', async ({ browser, baseURL }) => {
   const ann = await Person.arrive(browser, 'Ann');
   const { page } = ann;

@@ -49,6 +49,7 @@ export class ChatClient {
     const user = await this.engine.api.signIn(name);
     const known = this.getSnapshot().timeline?.me.id;
     if (known && known !== user.id) this.engine.forget();
+    this.engine.recognition.trust();
     return user;
   }
 
@@ -175,8 +176,7 @@ export class ChatClient {
 
   /** Everything after the message of this number is to be read again. */
   markUnread(roomId: string, number: number): Promise<Ack> {
-    this.engine.reading.forget(roomId);
-    return this.command({ name: 'room.unread', data: { roomId, number } });
+    return this.engine.reading.unread(roomId, () => this.command({ name: 'room.unread', data: { roomId, number } }));
   }
 
   /** Persons whose names have a word that begins with `q`: everyone, or the members of a room. */

@@ -3,11 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import fc from 'fast-check';
 import { ConnectionWorld } from './testing/connection-world.js';
 import type { Opening } from './testing/scripted-transport.js';
+import type { SwitchCause } from './view.js';
 
 type Step =
   | { do: 'append' | 'pass' | 'deliver' | 'lose' | 'repeat'; n: number }
-  | { do: 'use'; mode: (typeof MODES)[number] }
-  | { do: 'cut' | 'recycle' | 'expire' | 'wake' | 'probe' | 'refuse' };
+  | { do: 'use'; mode: (typeof MODES)[number]; cause: SwitchCause }
+  | { do: 'slow'; ms: number }
+  | { do: 'cut' | 'recycle' | 'expire' | 'gap' | 'wake' | 'probe' | 'refuse' };
 
 /** Reads the log for one opening, as a server would, but for what the script makes of it. */
 class Server {
@@ -46,8 +48,9 @@ const n = fc.integer({ min: 1, max: 5 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('append', 'deliver', 'lose', 'repeat'), n }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('pass'), n: fc.integer({ min: 0, max: 6_000 }) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('use'), mode: fc.constantFrom(...MODES) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('cut', 'recycle', 'expire', 'wake', 'probe', 'refuse') }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('use'), mode: fc.constantFrom(...MODES), cause: fc.constantFrom<SwitchCause>('chosen', 'recovery') }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('slow'), ms: fc.constantFrom(0, 2_500) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('cut', 'recycle', 'expire', 'gap', 'wake', 'probe', 'refuse') }) },
 ) as fc.Arbitrary<Step>;
 
 const jitter = fc.noShrink(fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })));
@@ -56,12 +59,13 @@ describe('Connection', () => {
   beforeEach(() => void jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
   afterEach(() => void jest.useRealTimers());
 
-  it('[N1] [S1] [G3] applies each event once, in order, through switches, cuts, losses and gaps', async () => {
+  it('[N1] [S1] [G3] applies each event once, in order, through switches, cuts, losses and gaps, and answers for each switch', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 60 }), jitter, async (steps, randoms) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'large' }), jitter, async (steps, randoms) => {
         jest.clearAllTimers();
         const world = new ConnectionWorld('sse', () => randoms.next().value);
         const server = new Server(world);
+        let [asked, answered] = [0, 0];
         const run = (each: Step): unknown => {
           const open = world.openings.filter(({ over }) => !over);
           switch (each.do) {
@@ -76,13 +80,18 @@ describe('Connection', () => {
             case 'repeat':
               return server.repeat();
             case 'use':
-              return void world.connection.use(each.mode);
+              asked++;
+              return void world.connection.use(each.mode, each.cause).then(() => answered++);
+            case 'slow':
+              return (world.snapshotMs = each.ms);
             case 'cut':
               return open[0]?.mailbox.end(new Error('cut'));
             case 'recycle':
               return open.at(-1)?.mailbox.put({ kind: 'bye', bye: bye(4102) });
             case 'expire':
               return (world.expiredSeq = world.head);
+            case 'gap':
+              return open[0]?.mailbox.put(world.gap());
             case 'wake':
               return world.connection.wake();
             case 'probe':
@@ -97,6 +106,7 @@ describe('Connection', () => {
           await jest.advanceTimersByTimeAsync(0);
         }
         world.refuse = null;
+        world.snapshotMs = 0;
         world.head += 1;
         for (let i = 0; i < 12; i++) {
           await jest.advanceTimersByTimeAsync(6_000);
@@ -105,6 +115,7 @@ describe('Connection', () => {
         }
         expect(world.view.status).toBe('in-sync');
         expect(world.replica.seq).toBe(world.head);
+        expect([answered, world.view.switchingTo ?? null]).toEqual([asked, null]);
         const missing = Array.from({ length: world.head }, (_, i) => i + 1).filter((seq) => seq > world.snapshotSeq && !world.applied.includes(seq));
         expect(missing).toEqual([]);
         const live = world.applied.filter((seq) => seq > world.snapshotSeq);
@@ -117,5 +128,5 @@ describe('Connection', () => {
       }),
       { numRuns: 300, interruptAfterTimeLimit: 60_000 },
     );
-  });
+  }, 90_000);
 });

@@ -278,6 +278,111 @@ describe('Connection', () => {
     expect(await switched).toMatchObject({ outcome: 'switched' });
   });
 
+  it('[S2] a switch that a gap interrupts ends within 5 s when no snapshot can be had', async () => {
+    await inSync();
+    const switched = world.connection.use('poll');
+    await settle();
+    world.refuse = new ChatError('unreachable');
+    world.openings[0]!.mailbox.put({ kind: 'gap', gap: { reason: 'lagged', head: cursorAt(2) } });
+    await pass(5_000);
+    expect(await switched).toMatchObject({ outcome: 'stayed' });
+    expect(world.view.switchingTo).toBeNull();
+    world.refuse = null;
+    await pass(20_000);
+    world.latest.frame(2, 3);
+    await settle();
+    expect(world.view).toMatchObject({ status: 'in-sync', mode: 'sse' });
+  });
+
+  it('[S1] a switch that a gap interrupts goes on when the log can be followed again', async () => {
+    await inSync();
+    const switched = world.connection.use('poll');
+    await settle();
+    world.refuse = new ChatError('unreachable');
+    world.openings[0]!.mailbox.put({ kind: 'gap', gap: { reason: 'lagged', head: cursorAt(2) } });
+    await settle();
+    world.refuse = null;
+    await pass(250);
+    expect(world.latest.mode).toBe('sse');
+    world.latest.frame(2, 3);
+    await settle();
+    expect(world.latest).toMatchObject({ mode: 'poll', from: cursorAt(3) });
+    world.latest.frame(3, 3);
+    expect(await switched).toMatchObject({ outcome: 'switched' });
+  });
+
+  it('[U2] a trial that would end while a gap is mended begins anew, and no ended lane takes over', async () => {
+    await inSync();
+    const climbed = world.connection.use('websocket', 'recovery');
+    await settle();
+    world.latest.frame(2, 2);
+    world.latest.mailbox.put({ kind: 'pulse' });
+    await pass(19_000);
+    world.snapshotMs = 2_500;
+    world.openings[0]!.mailbox.put({ kind: 'gap', gap: { reason: 'lagged', head: cursorAt(2) } });
+    await pass(2_500);
+    for (const { mode, over } of world.openings.slice(2)) expect([mode, over]).toEqual([mode, false]);
+    for (const opening of world.openings.slice(2)) opening.frame(2, 3);
+    await settle();
+    expect(world.view).toMatchObject({ status: 'in-sync', mode: 'sse' });
+    world.latest.mailbox.put({ kind: 'pulse' });
+    await pass(20_000);
+    expect(await climbed).toMatchObject({ outcome: 'switched' });
+    world.latest.frame(3, 4);
+    await settle();
+    expect(world.applied.at(-1)).toBe(4);
+  });
+
+  it('[P1] waking up opens the lane of a switch anew, and ends a trial', async () => {
+    await inSync();
+    const switched = world.connection.use('poll');
+    await settle();
+    world.connection.wake();
+    expect(world.openings.map(({ mode, over }) => `${mode} ${over}`)).toEqual(['sse false', 'poll true', 'poll false', 'sse false']);
+    world.openings[2]!.frame(2, 2);
+    expect(await switched).toMatchObject({ outcome: 'switched' });
+    await settle();
+    const climbed = world.connection.use('websocket', 'recovery');
+    world.connection.wake();
+    expect(await climbed).toMatchObject({ outcome: 'overtaken' });
+    world.latest.frame(2, 2);
+    await settle();
+    expect(world.view).toMatchObject({ status: 'in-sync', mode: 'poll' });
+  });
+
+  it.each([
+    ['is told to come later', { kind: 'bye', bye: bye(4201, 3_000) } as const],
+    ['meets a server that goes down', { kind: 'bye', bye: bye(4001, 3_000) } as const],
+    ['is refused', new ChatError('shutting_down', { retryAfterMs: 3_000 })],
+  ])('[P1] [Z1] the old lane delivers on when the one opened on waking up %s', async (_how, answer) => {
+    await inSync();
+    world.connection.wake();
+    await settle();
+    if (answer instanceof Error) world.latest.mailbox.end(answer);
+    else world.latest.mailbox.put(answer);
+    await settle();
+    expect(world.openings.map(({ over }) => over)).toEqual([false, true]);
+    expect(world.view.status).toBe('catching-up');
+    await pass(3_000);
+    expect(world.openings).toHaveLength(3);
+    world.latest.frame(2, 3);
+    await settle();
+    expect([world.openings.map(({ over }) => over), world.view.status]).toEqual([[true, true, false], 'in-sync']);
+  });
+
+  it('[P1] what the old lane delivers after that shows that it lives', async () => {
+    await inSync();
+    world.connection.wake();
+    await settle();
+    world.latest.mailbox.put({ kind: 'bye', bye: bye(4201, 3_000) });
+    await settle();
+    world.openings[0]!.frame(2, 3);
+    await settle();
+    expect(world.view.status).toBe('in-sync');
+    await pass(10_000);
+    expect(world.openings).toHaveLength(2);
+  });
+
   it('opens anew beside the old lane on waking up, and is not in sync meanwhile', async () => {
     await inSync();
     world.connection.wake();

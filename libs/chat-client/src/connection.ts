@@ -57,6 +57,11 @@ export class Connection {
     return this.lanes.current;
   }
 
+  /** Whether it has been started, and neither stopped nor ended for good. */
+  get runs(): boolean {
+    return this.running;
+  }
+
   start(): void {
     if (this.running) return;
     this.running = true;
@@ -95,6 +100,8 @@ export class Connection {
   wake(): void {
     if (!this.running) return;
     this.hedge.start(() => this.rival());
+    if (this.switching?.cause === 'recovery') this.endSwitch((switching) => switching.overtaken());
+    this.tryAgain();
     if (!this.lane) return void this.attempt();
     this.ports.show({ status: 'catching-up' });
     this.lanes.follow(this.open(this.mode));
@@ -197,6 +204,7 @@ export class Connection {
     this.stale = this.resynced = false;
     this.ports.show({ status: 'in-sync', problem: null, nextAttemptTs: null });
     this.ports.upToDate(lane);
+    if (this.switching?.lane === null) this.tryAgain();
   }
 
   private stay(cause: unknown): void {
@@ -212,9 +220,11 @@ export class Connection {
   }
 
   private failed(cause: unknown): void {
+    const { then, delayMs, problem } = aftermath(cause, this.trouble.failures, this.ports.random);
+    const refused = then === 'retry' && problem.code !== 'unreachable';
+    if (refused && this.lanes.fallBack()) return this.trouble.refused(delayMs, () => void this.attempt());
     this.lanes.stop();
     if (this.switching?.lane?.synced) return this.proven();
-    const { then, delayMs, problem } = aftermath(cause, this.trouble.failures, this.ports.random);
     if (then !== 'retry') return this.stop({ status: then === 'stop' ? 'closed' : 'signed-out', problem });
     this.ports.meters.of(this.mode).add({ reconnects: 1 });
     const waitMs = this.trouble.failed(delayMs, () => void this.attempt());
@@ -226,11 +236,16 @@ export class Connection {
     this.stale = true;
     if (this.resynced) return lane.end(unreachable('The log cannot be followed from a new snapshot'));
     this.resynced = true;
-    const { switching } = this;
-    switching?.lane?.stop();
+    this.switching?.putAside();
     this.lanes.stop();
     this.ports.show({ status: 'catching-up' });
     await this.attempt();
-    if (switching && switching === this.switching && !this.stale) switching.try(this.open(switching.to));
+    if (this.switching?.lane === null) this.tryAgain();
+  }
+
+  /** A switch that was put aside, or whose lane may be dead, goes on with a new one as soon as the log can be followed. */
+  private tryAgain(): void {
+    const { switching } = this;
+    if (switching && !this.stale && this.ports.cursor()) switching.try(this.open(switching.to));
   }
 }

@@ -19,12 +19,14 @@ import { KeptConnections } from './kept-connections.js';
 import { MemoryShelf } from './outbox-memory-shelf.js';
 import { Pace } from './pace.js';
 import { ReadingNotice } from './reading-notice.js';
+import { Recognition } from './recognition.js';
 import { Replica } from './replica.js';
 import { Retention } from './retention.js';
 import { Store } from './store.js';
 import { transportsOf } from './transports-of.js';
-import { unreachable } from './unreachable.js';
+import { toChatError, unreachable } from './unreachable.js';
 import { Uploads } from './uploads.js';
+import { whyNotSent } from './why-not-sent.js';
 import { type ConnectionView, firstMode, firstView, pollIntervalOf } from './view.js';
 import { PushApi } from './push-api.js';
 
@@ -51,8 +53,18 @@ export class Engine {
   private readonly clock = new ClockOffset();
   private readonly meters = new Meters(() => this.store.update({ meters: this.meters.view() }));
   readonly beacon = new AliveBeacon((sign) => this.tell({ name: 'alive', data: { ...sign, cursor: this.replica.cursor! } }));
-  private readonly kept = new KeptConnections((signal) => this.api.ping({ meter: this.meter, signal, cache: 'no-store' }));
+  readonly recognition: Recognition = new Recognition({
+    me: () => this.replica.timeline?.me.id,
+    whose: (call) => this.api.whose({ meter: this.meter, signal: this.closing.signal, cache: 'no-store', ...call }),
+    shed: () => this.kept.shed(this.closing.signal),
+    recognised: () => this.setOpen(),
+    mistaken: () => this.connection.stop({ status: 'signed-out', problem: new ChatError('no_session') }),
+  });
+  private readonly kept = new KeptConnections((signal) => this.recognition.look(signal));
   private closing = new AbortController();
+  private suspended = false;
+  /** The answer of an overtaken one is older than what came since. */
+  private resyncs = 0;
 
   constructor(options: ChatClientOptions) {
     const { mode: choice = 'auto', pollIntervalMs = TIMING.pollIntervalMs, shelf = new MemoryShelf(), random = Math.random } = options;
@@ -74,12 +86,14 @@ export class Engine {
 
   start(): void {
     if (this.closing.signal.aborted) this.closing = new AbortController();
+    this.suspended = false;
     this.outbox.start();
     this.helm.start();
     this.connection.start();
   }
 
   stop(change?: Partial<ConnectionView>): void {
+    this.suspended = false;
     this.closing.abort();
     this.outbox.close();
     this.uploads.stop();
@@ -90,13 +104,17 @@ export class Engine {
 
   /** After sleep, or on another network: whatever is open may be dead. */
   async wake(): Promise<void> {
+    if (!this.connection.runs) return;
+    this.recognition.doubt();
     this.connection.wake();
     this.helm.networkChanged();
     await this.shed();
   }
 
-  /** Goes on after `suspend()`. */
+  /** Goes on after `suspend()`, if it was that which ended it. */
   async resume(): Promise<void> {
+    if (!this.suspended) return;
+    this.recognition.doubt();
     this.start();
     await this.shed();
   }
@@ -109,6 +127,8 @@ export class Engine {
 
   /** Holds nothing open, for a page that is put aside; `start()` goes on. */
   suspend(): void {
+    if (!this.connection.runs) return;
+    this.suspended = true;
     void this.reading.tell();
     this.uploads.stop();
     this.helm.stop();
@@ -126,6 +146,7 @@ export class Engine {
 
   /** Runs a command once, over the socket if that is what delivers now, else by HTTP. */
   async run(command: Command, signal = this.closing.signal): Promise<Ack | null> {
+    if (!this.recognition.sure) await this.recognition.ask();
     const since = Date.now();
     const channel = this.connection.lane?.channel;
     const ack = await (channel ? channel(command) : this.api.command(command, { meter: this.meter, signal }));
@@ -136,8 +157,17 @@ export class Engine {
 
   /** Runs a command that nobody waits for, and that is worth nothing later. */
   tell(command: Command): void {
+    if (this.open) this.run(command).catch(() => {});
+  }
+
+  private get connected(): boolean {
     const { status } = this.store.getSnapshot();
-    if (status === 'in-sync' || status === 'catching-up') this.run(command).catch(() => {});
+    return status === 'in-sync' || status === 'catching-up';
+  }
+
+  /** Whether anything may be sent. */
+  private get open(): boolean {
+    return this.connected && this.recognition.sure;
   }
 
   private get meter(): Meter {
@@ -215,32 +245,43 @@ export class Engine {
   }
 
   private async send(entry: OutboxEntry, signal: AbortSignal): Promise<Ack> {
-    const ack = await this.run(postOf(entry), signal);
+    const forgetUploads = () => this.uploads.cancel(entry.files?.map(({ uploadId }) => uploadId) ?? []);
+    const ack = await this.run(postOf(entry), signal).catch((error: unknown) => {
+      if (toChatError(error).code === 'attachment_not_found') forgetUploads();
+      throw error;
+    });
     if (!ack) throw unreachable('The message was answered without an acknowledgement');
-    this.uploads.cancel(entry.files?.map(({ uploadId }) => uploadId) ?? []);
+    forgetUploads();
     return ack;
   }
 
   private async upload(roomId: string, { uploadId, name, content }: OutboxFile, progress: (sentBytes: number) => void, signal: AbortSignal): Promise<Attachment> {
     if (!content) throw new ChatError('attachment_not_found');
     if (content.size > this.store.getSnapshot().fileBytes) throw new ChatError('payload_too_large');
-    return this.api.upload(roomId, { uploadId, name }, content, { meter: this.meter, signal, progress });
+    try {
+      return await this.api.upload(roomId, { uploadId, name }, content, { meter: this.meter, signal, progress });
+    } catch (cause) {
+      throw await whyNotSent(content, cause);
+    }
   }
 
   private async resync(): Promise<void> {
     const since = Date.now();
+    const resync = ++this.resyncs;
     const snapshot = await this.api.snapshot(this.closing.signal);
-    this.takeSnapshot(snapshot, since);
+    if (resync === this.resyncs) this.takeSnapshot(snapshot, since);
   }
 
   private takeSnapshot(snapshot: Snapshot, since?: number): void {
-    const before = this.replica.cursor;
+    const { cursor: before, timeline } = this.replica;
+    if (timeline && timeline.me.id !== snapshot.me.id) throw new ChatError('no_session');
     this.clock.seen(snapshot.hello.t, since);
     this.store.update({ fileBytes: snapshot.hello.fileBytes });
     this.replica.reset(snapshot);
     this.ephemera.take({ ...snapshot.eph, full: true });
-    this.applied(snapshot.rooms.flatMap(({ messages }) => messages).map(({ clientMsgId, author }) => ({ clientMsgId, actor: author.id })));
+    // Before what is applied: a place in the other log says nothing of this one.
     if (before && parseCursor(before).epoch !== parseCursor(snapshot.cursor).epoch) this.outbox.forgetAcks();
+    this.applied(snapshot.rooms.flatMap(({ messages }) => messages).map(({ clientMsgId, author }) => ({ clientMsgId, actor: author.id })));
   }
 
   private applied(events: readonly (Pick<ChatEvent, 'clientMsgId' | 'actor'> & Partial<Pick<ChatEvent, 'type' | 'roomId'>>)[]): void {
@@ -253,11 +294,17 @@ export class Engine {
     this.store.update(change);
     const { status } = this.store.getSnapshot();
     if (status === 'signed-out' || status === 'closed') this.helm.stop();
-    const connected = status === 'in-sync' || status === 'catching-up';
-    this.outbox.setOpen(connected);
-    this.uploads.setOpen(connected);
-    this.reading.setOpen(connected);
+    this.setOpen();
     this.helm.changed();
-    this.beacon.follow(connected && !this.helm.follows ? this.connection.lane : null);
+    const { lane } = this.connection;
+    if (this.connected && !this.recognition.sure) this.recognition.ask().catch((error: unknown) => lane?.end(error));
+  }
+
+  private setOpen(): void {
+    const { open } = this;
+    this.outbox.setOpen(open);
+    this.uploads.setOpen(open);
+    this.reading.setOpen(open);
+    this.beacon.follow(open && !this.helm.follows ? this.connection.lane : null);
   }
 }

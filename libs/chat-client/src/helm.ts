@@ -31,6 +31,7 @@ type Told = Omit<LeaderState, 'mode' | 'cause' | 'live' | 'visible'>;
 export class Helm {
   private readonly pilot: AutoPilot;
   private readonly tabs: TabGroup | null;
+  private stopped = false;
 
   constructor(
     private readonly ports: HelmPorts,
@@ -93,12 +94,18 @@ export class Helm {
   }
 
   start(): void {
-    this.pilot.start(this.ports.memory?.load());
+    if (!this.stopped) return this.pilot.start(this.ports.memory?.load());
+    this.stopped = false;
+    this.adopt();
+    this.arrive();
   }
 
+  /** Leaves the other tabs: nobody leads this one any more. */
   stop(): void {
+    this.stopped = true;
     this.pilot.stop();
     this.tabs?.leave();
+    this.show({ follows: false });
   }
 
   private join(platform: TabPlatform): TabGroup {
@@ -115,13 +122,23 @@ export class Helm {
   }
 
   private moved(leads: boolean): void {
-    const { choice, setbacks, mode } = this.ports.view();
-    if (leads) this.pilot.adopt(choice, setbacks);
+    if (leads) this.adopt();
     else this.pilot.stop();
     this.show({ follows: !leads });
     this.ports.wake();
-    // What it has heard of and is on the way to, it would have got from the tab that led.
-    if (leads && choice !== 'auto' && choice !== mode) void this.ports.use(choice, 'chosen');
+    if (leads) this.arrive();
+  }
+
+  /** The choice of all, and what speaks against some modes, may have been told by another tab. */
+  private adopt(): void {
+    const { choice, setbacks } = this.ports.view();
+    this.pilot.adopt(choice, setbacks);
+  }
+
+  /** What it has heard of and is on the way to, it would have got from the tab that led. */
+  private arrive(): void {
+    const { choice, mode } = this.ports.view();
+    if (choice !== 'auto' && choice !== mode) void this.ports.use(choice, 'chosen');
   }
 
   /** Goes the way of the leading tab, and comes back when that one is. */

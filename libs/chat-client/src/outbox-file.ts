@@ -13,7 +13,7 @@ export interface OutboxFile {
   readonly height?: number;
   /** What a picture shows, for those who do not see it. */
   readonly alt?: string;
-  /** The bytes, until they are in the room. */
+  /** The bytes, where there are any, until the message is stored. */
   readonly content?: Blob;
   /** What the room has, from then on. */
   readonly attachment?: Attachment;

@@ -60,8 +60,8 @@ export class OutboxList {
     return this.find(entry.clientMsgId) !== undefined;
   }
 
-  /** Its files are in the room. Answers with what the entry is now, if it is here. */
-  uploaded(clientMsgId: string, files: readonly OutboxFile[]): OutboxEntry | undefined {
+  /** Its files are in the room, or are there no more. Answers with what the entry is now, if it is here. */
+  withFiles(clientMsgId: string, files: readonly OutboxFile[]): OutboxEntry | undefined {
     this.set(this.entries.map((each) => (each.clientMsgId === clientMsgId ? { ...each, files } : each)));
     return this.find(clientMsgId);
   }

@@ -16,7 +16,7 @@ const ATTACHMENT = { attachmentId: 'plan', name: 'plan', mediaType: 'text/plain'
 const PLAN: OutboxFile = { uploadId: 'plan', name: 'plan', mediaType: 'text/plain', sizeBytes: 4 };
 const withPlan = (id: string): OutboxEntry => ({ ...entry(id), files: [PLAN] });
 
-type Fate = 'ok' | 'lost' | 'answer lost' | 'rate' | 'draining' | 'refused';
+type Fate = 'ok' | 'lost' | 'answer lost' | 'rate' | 'draining' | 'refused' | 'gone';
 
 /** A server that stores each id once, in the order of arrival; the script decides what becomes of each sending. */
 class Server {
@@ -37,6 +37,7 @@ class Server {
     if (fate === 'rate') throw new ChatError('rate', { retryAfterMs: 700 });
     if (fate === 'draining') throw new ChatError('shutting_down', { retryAfterMs: 900 });
     if (fate === 'refused' && !this.stored.includes(id)) throw new ChatError('not_a_member');
+    if (fate === 'gone') throw new ChatError('attachment_not_found');
     if (fate === 'lost') throw unreachable('lost');
     if (!this.stored.includes(id)) this.stored.push(id);
     if (fate === 'answer lost') throw unreachable('answer lost');
@@ -365,6 +366,20 @@ describe('Outbox', () => {
       await pass(50);
       expect([server.stored, states()]).toEqual([['b'], ['a failed', 'b sent']]);
       expect(entries[0]!.error!.code).toBe('payload_too_large');
+    });
+
+    it('[O7] files that the room has no more are uploaded anew, once for each time it is sent', async () => {
+      const kept = { ...PLAN, content: new Blob(['plan']) };
+      let uploaded = 0;
+      upload = () => Promise.resolve([{ ...kept, attachment: { ...ATTACHMENT, attachmentId: `plan ${++uploaded}` } }]);
+      const server = new Server(['gone', 'gone', 'gone']);
+      outboxOver(server).setOpen(true);
+      outbox.add({ ...entry('a'), files: [kept] });
+      await pass(100);
+      expect([uploaded, states(), entries[0]!.error!.code]).toEqual([2, ['a failed'], 'attachment_not_found']);
+      outbox.retry('a');
+      await pass(100);
+      expect([uploaded, server.stored]).toEqual([3, ['a']]);
     });
 
     it('[ux K2] [W5] what was lost during the upload is still queued, also for the next page, and never doubtful', async () => {

@@ -1,5 +1,6 @@
 import { type Ack, type ChatError, type ChatEvent, type ErrorCode, parseCursor } from '@fourways/chat-core';
 import { backoffMs } from './backoff.js';
+import { filesAnew } from './files-anew.js';
 import { Doubts } from './outbox-doubts.js';
 import type { OutboxEntry } from './outbox-entry.js';
 import { isInRoom, type OutboxFile } from './outbox-file.js';
@@ -32,6 +33,8 @@ export class Outbox {
   private readonly doubts = new Doubts((clientMsgId) => this.notAnswered(clientMsgId));
   /** `seq` of those acknowledged. */
   private readonly acks = new Map<string, number>();
+  /** Whose files have been uploaded anew. */
+  private readonly renewals = new Set<string>();
   private readonly busy = new Map<string, Pace>();
   private appliedSeq = 0;
   private started = false;
@@ -157,14 +160,14 @@ export class Outbox {
       return null;
     } catch (cause) {
       const error = toChatError(cause);
-      if (!this.list.find(clientMsgId)) return null;
+      if (!this.list.find(clientMsgId) || this.renewed(clientMsgId, error)) return null;
       return this.unsent(clientMsgId, error) ? (error.retryAfterMs ?? backoffMs(failures, this.ports.random)) : null;
     }
   }
 
   /** What is to be sent; undefined when it was taken back while its files were uploaded. */
   private async withFiles(entry: OutboxEntry, signal: AbortSignal): Promise<OutboxEntry | undefined> {
-    return this.list.uploaded(entry.clientMsgId, await this.ports.upload(entry, signal));
+    return this.list.withFiles(entry.clientMsgId, await this.ports.upload(entry, signal));
   }
 
   private async claim({ clientMsgId, state }: OutboxEntry): Promise<boolean> {
@@ -194,6 +197,17 @@ export class Outbox {
     return !final;
   }
 
+  /** Whether files that the room has no more are to be uploaded anew, once, and the entry is queued again. */
+  private renewed(clientMsgId: string, { code }: ChatError): boolean {
+    const files = code === 'attachment_not_found' && filesAnew(this.list.find(clientMsgId)!);
+    if (!files || this.renewals.delete(clientMsgId)) return false;
+    this.renewals.add(clientMsgId);
+    this.doubts.settle(clientMsgId);
+    this.list.withFiles(clientMsgId, files);
+    this.list.keep(clientMsgId, 'queued');
+    return true;
+  }
+
   private notAnswered(clientMsgId: string): void {
     if (!this.acks.has(clientMsgId)) this.list.show(clientMsgId, 'not-confirmed');
   }
@@ -215,6 +229,7 @@ export class Outbox {
   private settle(clientMsgIds: readonly string[]): void {
     for (const clientMsgId of clientMsgIds) {
       this.doubts.settle(clientMsgId);
+      this.renewals.delete(clientMsgId);
       this.acks.delete(clientMsgId);
     }
   }

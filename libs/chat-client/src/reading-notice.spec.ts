@@ -87,6 +87,24 @@ describe('reading', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('[J2] what was read and is not told yet is told before something of it is marked as unread', async () => {
+    notice.read(ROOM_ID, 4, true);
+    const marked = notice.unread(ROOM_ID, async () => told.push({ roomId: ROOM_ID, number: 2 }));
+    expect(unread().messages).toBe(3);
+    await marked;
+    expect(told).toEqual([{ roomId: ROOM_ID, number: 4, quiet: true }, { roomId: ROOM_ID, number: 2 }]);
+    await pass(TIMING.readNoticeMs);
+    expect(told).toHaveLength(2);
+  });
+
+  it('[J2] counts as read as before when marking it as unread is refused', async () => {
+    notice.read(ROOM_ID, 4, false);
+    await expect(notice.unread(ROOM_ID, () => Promise.reject(new ChatError('unreachable')))).rejects.toMatchObject({ code: 'unreachable' });
+    expect(unread().messages).toBe(0);
+    await pass(TIMING.readNoticeMs);
+    expect(told.at(-1)).toEqual({ roomId: ROOM_ID, number: 4 });
+  });
+
   it('waits for a connection, and is said again when the server could not be reached', async () => {
     notice.setOpen(false);
     notice.read(ROOM_ID, 4, false);

@@ -50,6 +50,23 @@ export class ReadingNotice {
     if (this.ahead.has(roomId)) this.set(new Map([...this.ahead].filter(([id]) => id !== roomId)));
   }
 
+  /**
+   * Something is to be read again, which `mark` says. What was read and is not told yet is told before, lest the server see
+   * nothing to take back; if one of them is refused, it counts as read as before.
+   */
+  async unread<T>(roomId: string, mark: () => Promise<T>): Promise<T> {
+    const number = this.ahead.get(roomId);
+    const quiet = this.due.get(roomId);
+    this.forget(roomId);
+    try {
+      if (number !== undefined && quiet !== undefined) await this.say(roomId, number, quiet);
+      return await mark();
+    } catch (error) {
+      if (number !== undefined) this.putBack(roomId, number, quiet);
+      throw error;
+    }
+  }
+
   /** Another person reads from now on. */
   clear(): void {
     this.halt();
@@ -77,8 +94,19 @@ export class ReadingNotice {
   private async send(roomId: string, quiet: boolean): Promise<void> {
     const number = this.ahead.get(roomId);
     if (number === undefined) return;
-    const data = { roomId, number, ...(quiet && { quiet }) };
-    await this.ports.run({ name: 'room.read', data }).catch((error: unknown) => this.failed(roomId, quiet, error));
+    await this.say(roomId, number, quiet).catch((error: unknown) => this.failed(roomId, quiet, error));
+  }
+
+  private say(roomId: string, number: number, quiet: boolean): Promise<unknown> {
+    return this.ports.run({ name: 'room.read', data: { roomId, number, ...(quiet && { quiet }) } });
+  }
+
+  private putBack(roomId: string, number: number, quiet: boolean | undefined): void {
+    this.set(new Map(this.ahead).set(roomId, Math.max(number, this.ahead.get(roomId) ?? 0)));
+    this.settle([]);
+    if (quiet === undefined || this.due.has(roomId)) return;
+    this.due.set(roomId, quiet);
+    this.soon();
   }
 
   private failed(roomId: string, quiet: boolean, error: unknown): void {

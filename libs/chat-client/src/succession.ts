@@ -21,6 +21,14 @@ export class Succession {
     this.retiring = null;
   }
 
+  /** The newer lane has ended before it was up to date: the older one delivers on, if it does. */
+  fallBack(): boolean {
+    if (this.lane?.synced || !this.retiring?.synced || this.retiring.over) return false;
+    this.lane = this.retiring;
+    this.retiring = null;
+    return true;
+  }
+
   stop(): void {
     this.settle();
     this.lane?.stop();

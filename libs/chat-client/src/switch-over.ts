@@ -2,7 +2,7 @@ import { type Mode, TIMING } from '@fourways/chat-core';
 import type { Lane } from './lane.js';
 import { Trial } from './trial.js';
 import { toChatError, unreachable } from './unreachable.js';
-import type { SwitchReport } from './view.js';
+import type { SwitchCause, SwitchReport } from './view.js';
 
 export interface SwitchListener {
   /** The tried lane may take over. */
@@ -25,7 +25,7 @@ export class SwitchOver {
   private current: Lane | null = null;
   private readonly at = Date.now();
   private readonly started = performance.now();
-  private readonly timer = setTimeout(() => this.giveUp(), TIMING.connectMs);
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private trial: Trial | undefined;
 
   constructor(
@@ -39,14 +39,25 @@ export class SwitchOver {
     return this.change.to;
   }
 
+  get cause(): SwitchCause {
+    return this.change.cause;
+  }
+
+  /** The lane that is tried; null while the switch is put aside. */
   get lane(): Lane | null {
     return this.current;
   }
 
-  /** The lane that is tried; a gap replaces it by another one. */
+  /** Begins, or begins anew, with a lane. */
   try(lane: Lane): void {
-    this.current?.stop();
+    this.putAside();
     this.current = lane;
+  }
+
+  /** Drops the lane, and its trial. Another one is to be tried soon. */
+  putAside(): void {
+    this.drop();
+    this.timer = setTimeout(() => this.giveUp(), TIMING.connectMs);
   }
 
   /** Gives the lane away: it is not stopped with the switch any more. */
@@ -90,10 +101,16 @@ export class SwitchOver {
     this.listener.gaveUp(unreachable(`${this.to} did not come up within ${TIMING.connectMs / 1000} s`));
   }
 
-  private finish(outcome: SwitchReport['outcome'], reason?: string): SwitchReport {
+  private drop(): void {
     clearTimeout(this.timer);
     this.trial?.stop();
+    this.trial = undefined;
     this.current?.stop();
+    this.current = null;
+  }
+
+  private finish(outcome: SwitchReport['outcome'], reason?: string): SwitchReport {
+    this.drop();
     const { change, at, duplicates: duplicatesDropped, holes, lost } = this;
     const overlapMs = Math.round(performance.now() - this.started);
     const report = { ...change, at, overlapMs, duplicatesDropped, holes, lost, outcome, ...(reason && { reason }) };

@@ -27,6 +27,13 @@ export class Trouble {
     return waitMs;
   }
 
+  /** An attempt was refused while another connection still delivers: calls `retry` after `delayMs`, and shows nothing. */
+  refused(delayMs: number, retry: () => void): void {
+    this.failures++;
+    clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(retry, delayMs);
+  }
+
   /** The wait is over, or not wanted any more; the run goes on. */
   stopWaiting(): void {
     clearTimeout(this.retryTimer);

@@ -8,7 +8,8 @@ import type { UploadView } from './upload-view.js';
 /**
  * `in-sync` is said only after an up-to-date frame, `catching-up` while connected without one, `connecting` while an
  * attempt runs or is awaited, `offline` after 5 s of that (at once if the browser says so and an attempt has failed).
- * `signed-out` needs `signIn()`, then `start()`. `closed` was asked for, or `problem` says why coming back is of no use.
+ * `signed-out` (the session has ended, or is another person's by now) needs `signIn()`, then `start()`. `closed` was asked
+ * for, or `problem` says why coming back is of no use.
  */
 export type ConnectionStatus = 'idle' | 'connecting' | 'in-sync' | 'catching-up' | 'offline' | 'signed-out' | 'closed';
 

@@ -17,6 +17,8 @@ export const ERRORS = {
   bad_json: { status: 400, retryable: false, title: 'The request body is not valid JSON' },
   bad_request: { status: 400, retryable: false, title: 'The request cannot be read as HTTP' },
   edit_conflict: { status: 409, retryable: false, title: 'The message has been changed meanwhile' },
+  /** Said by a client to itself: it was changed, moved or withdrawn since it was chosen. */
+  file_unreadable: { status: 422, retryable: false, title: 'The file can be read no more' },
   forbidden: { status: 403, retryable: false, title: 'You may not do this' },
   forbidden_origin: { status: 403, retryable: false, title: 'Requests from this origin are refused' },
   headers_too_large: { status: 431, retryable: false, title: 'The headers or the address of the request are too large' },

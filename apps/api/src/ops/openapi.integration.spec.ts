@@ -90,7 +90,7 @@ describe('the OpenAPI document', () => {
     expect(bodyOf('post', PATHS.rooms).properties!['name']).toMatchObject({ type: 'string', minLength: 1, maxLength: LIMITS.roomNameChars });
     expect(bodyOf('post', PATHS.rooms)).toMatchObject({ required: ['name'], properties: { kind: { enum: ['public', 'private'] } } });
     expect(bodyOf('post', messages)).toMatchObject({ required: ['clientMsgId', 'body'], properties: { clientMsgId: { format: 'uuid' }, body: { maxLength: LIMITS.bodyChars } } });
-    expect(bodyOf('patch', `${messages}/{messageId}`)).toMatchObject({ properties: { body: { minLength: 1, maxLength: LIMITS.bodyChars } } });
+    expect(bodyOf('patch', `${messages}/{messageId}`)).toMatchObject({ required: ['body'], properties: { body: { maxLength: LIMITS.bodyChars } } });
   });
 
   it.each([PATHS.poll, PATHS['long-poll'], PATHS.sse])('[X1] %s says its query', (path) => {

@@ -83,6 +83,13 @@ describe('files beside the text', () => {
     expect(cards()).toEqual([]);
   });
 
+  it('[ux D5] keep their bytes until the message is stored, for the room forgets what no message names', async () => {
+    render(<Page />);
+    await choose(fileOf('plan.txt'));
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(post.mock.calls[0]![1]).toMatchObject([{ name: 'plan.txt', attachment: { attachmentId: 'id of plan.txt' }, content: { size: 5 } }]);
+  });
+
   it('[ux D5] a paste of text and file keeps both', async () => {
     render(<Page />);
     await act(async () => {

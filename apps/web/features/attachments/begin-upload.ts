@@ -16,7 +16,7 @@ export async function beginUpload(client: ChatClient, key: string, roomId: strin
   if (!attachment) return;
   const { content: _content, ...inRoom } = { ...file, attachment };
   localPictures.addressOf(inRoom);
-  chosenFiles.change(key, file.uploadId, ({ content: _, ...lasting }) => ({ ...lasting, attachment }));
+  chosenFiles.change(key, file.uploadId, (chosen) => ({ ...chosen, attachment }));
   await measured;
   localPictures.addressOf(inRoom);
 }

@@ -19,7 +19,7 @@ export function useAttaching(userId: string, roomId: string) {
   const key = chosenFilesKey(userId, roomId);
   const files = useChosenFiles(key);
   const uploads = useChat(uploadsOf);
-  useUnfinished(files.some(({ content }) => content !== undefined));
+  useUnfinished(files.some(({ content, attachment }) => content && !attachment));
   const sendable = files.filter((file) => !isInterrupted(file) && uploads.get(file.uploadId)?.status !== 'failed');
 
   const acts = useMemo(

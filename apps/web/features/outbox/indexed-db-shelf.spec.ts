@@ -17,7 +17,14 @@ const database = {
     return { store, done: answer, commit: () => {} };
   },
 };
-jest.unstable_mockModule('idb', () => ({ openDB: async () => database }));
+/** Openings that fail before one succeeds. */
+let failures = 0;
+jest.unstable_mockModule('idb', () => ({
+  openDB: async () => {
+    if (failures-- > 0) throw new DOMException('Not now', 'UnknownError');
+    return database;
+  },
+}));
 
 const { IndexedDbShelf } = await import('./indexed-db-shelf');
 
@@ -60,5 +67,20 @@ describe('unsent messages on disk, when the storage takes longer than one waits'
     const shelf = await hanging();
     shelf.clear();
     expect(await answered()).toEqual([]);
+  });
+});
+
+describe('unsent messages on disk', () => {
+  it('[W5] are kept again when the storage could not be opened once', async () => {
+    const complaint = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    disk.clear();
+    [storage, failures] = [Promise.resolve(), 1];
+    const shelf = new IndexedDbShelf('ada');
+    for (const id of ['a', 'b']) {
+      shelf.add(entry(id));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect([...disk.keys()]).toEqual(['b']);
+    complaint.mockRestore();
   });
 });

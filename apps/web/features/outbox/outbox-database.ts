@@ -34,8 +34,7 @@ export class OutboxDatabase {
   async try<T>(work: (database: Database) => Promise<T>): Promise<T | undefined> {
     if (this.silent) return undefined;
     try {
-      this.opening ??= this.open();
-      const done = this.opening.then(work);
+      const done = this.opened().then(work);
       const answered = () => this.answered();
       done.then(answered, answered);
       return await within(PATIENCE_MS, done, () => (this.silent = true));
@@ -66,6 +65,17 @@ export class OutboxDatabase {
   private answered(): void {
     this.silent = false;
     for (const begin of this.putOff.splice(0)) void begin();
+  }
+
+  /** One that could not be opened is opened anew by the next who asks. */
+  private opened(): Promise<Database> {
+    if (this.opening) return this.opening;
+    const opening = this.open();
+    this.opening = opening;
+    opening.catch(() => {
+      if (this.opening === opening) this.opening = undefined;
+    });
+    return opening;
   }
 
   private open(): Promise<Database> {

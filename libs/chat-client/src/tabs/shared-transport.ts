@@ -54,7 +54,10 @@ export class SharedTransport implements Transport {
         clearTimeout(grace);
         mailbox.put(delivery);
       },
-      down: () => (grace = setTimeout(() => mailbox.end(unreachable('The tab that leads has lost its connection')), GRACE_MS)),
+      down: () => {
+        clearTimeout(grace);
+        grace = setTimeout(() => mailbox.end(unreachable('The tab that leads has lost its connection')), GRACE_MS);
+      },
     });
     if (signal.aborted) end();
     try {

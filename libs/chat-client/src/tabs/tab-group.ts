@@ -124,9 +124,10 @@ export class TabGroup {
     const name = `fourways.${VERSION}.${this.ports.userId()}`;
     this.channel = this.platform.channel(name);
     this.channel.onmessage = ({ data }) => this.receive(data);
-    this.leadership = new Leadership(name, this.platform.locks, (leads) => this.moved(leads));
-    await this.leadership.join();
-    this.role();
+    const leadership = new Leadership(name, this.platform.locks, (leads) => this.moved(leads));
+    this.leadership = leadership;
+    await leadership.join();
+    if (leadership === this.leadership) this.role();
   }
 
   private moved(leads: boolean): void {

@@ -39,6 +39,8 @@ export class ConnectionWorld {
   /** Up to here the newest snapshot has shown everything. */
   snapshotSeq = 0;
   refuse: unknown = null;
+  /** How long a snapshot takes. */
+  snapshotMs = 0;
   /** Whether plain HTTP works. */
   reachable = false;
   readonly meters = new Meters();
@@ -108,6 +110,7 @@ export class ConnectionWorld {
 
   private async snapshot(): Promise<void> {
     this.snapshots++;
+    if (this.snapshotMs > 0) await new Promise((resolve) => setTimeout(resolve, this.snapshotMs));
     if (this.refuse) throw this.refuse;
     this.snapshotSeq = this.head;
     this.replica.reset(snapshotAt(this.head, this.epoch));

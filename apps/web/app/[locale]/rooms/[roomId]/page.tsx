@@ -38,7 +38,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
   const preferences = await readPreferences();
   const asked = ModeChoice.safeParse((await searchParams).mode).data;
   return (
-    <ChatProvider snapshot={snapshot} mode={asked ?? preferences.mode} shared={!asked} pollIntervalMs={preferences.pollIntervalMs}>
+    <ChatProvider key={snapshot.me.id} snapshot={snapshot} mode={asked ?? preferences.mode} shared={!asked} pollIntervalMs={preferences.pollIntervalMs}>
       <ChatScreen sidebar={<Sidebar />} pane={<RoomPane conversation={<CurrentConversation />} />} present={<PeoplePanel />} />
     </ChatProvider>
   );
