@@ -69,7 +69,7 @@ export class Engine {
   constructor(options: ChatClientOptions) {
     const { mode: choice = 'auto', pollIntervalMs = TIMING.pollIntervalMs, shelf = new MemoryShelf(), random = Math.random } = options;
     this.store = new Store(firstView(choice, pollIntervalMs, this.meters.view()));
-    const http = new Http(options.baseUrl ?? '', new CookieJar(options.cookie), options.fetch ?? ((...call) => fetch(...call)));
+    const http = new Http(options.baseUrl ?? '', new CookieJar(options.cookie), options.fetch ?? ((...call) => fetch(...call)), () => this.replica.timeline?.me.id);
     this.api = new Api(http);
     this.push = new PushApi(http);
     this.replica = new Replica((timeline) => this.store.update({ timeline }), new Retention(options.keptMessages));

@@ -1,4 +1,4 @@
-import { ChatError, type ErrorCode, TIMING } from '@fourways/chat-core';
+import { ChatError, type ErrorCode, HEADERS, TIMING } from '@fourways/chat-core';
 import type { CookieJar } from './cookie-jar.js';
 import { fetchAnswers } from './fetch-answers.js';
 import { fetchWithProgress } from './fetch-with-progress.js';
@@ -44,6 +44,8 @@ export class Http {
     readonly baseUrl: string,
     readonly jar: CookieJar,
     private readonly fetchWith: typeof fetch,
+    /** Whose session it is, as far as is known. */
+    private readonly userId: () => string | undefined = () => undefined,
   ) {}
 
   /**
@@ -56,7 +58,7 @@ export class Http {
     meter?.add({ requests: 1, bytesOut: request.content?.size ?? (body ? byteLength(body) : 0) });
     try {
       return await withDeadline(timeoutMs, signal, async (deadline) => {
-        const response = await this.send(this.baseUrl + request.path, init(request, body, deadline), request);
+        const response = await this.send(this.baseUrl + request.path, init(request, body, deadline, this.userId()), request);
         const text = await response.text();
         meter?.add({ bytesIn: byteLength(text) });
         if (!response.ok && !accept.includes(response.status)) throw await refusal(response, text);
@@ -82,10 +84,11 @@ export class Http {
   };
 }
 
-function init({ method = 'GET', headers, content, cache }: HttpRequest, json: string | undefined, signal: AbortSignal): Init {
+function init({ method = 'GET', headers, content, cache }: HttpRequest, json: string | undefined, signal: AbortSignal, userId: string | undefined): Init {
   const body = content ?? json;
   const type = body !== undefined && { 'Content-Type': content ? 'application/octet-stream' : 'application/json' };
-  return { method, signal, credentials: 'same-origin', headers: { Accept: 'application/json', ...type, ...headers }, ...(body !== undefined && { body }), ...(cache && { cache }) };
+  const user = userId !== undefined && { [HEADERS.user]: userId };
+  return { method, signal, credentials: 'same-origin', headers: { Accept: 'application/json', ...type, ...user, ...headers }, ...(body !== undefined && { body }), ...(cache && { cache }) };
 }
 
 function parse(text: string): unknown {

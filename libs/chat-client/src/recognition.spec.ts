@@ -57,6 +57,13 @@ describe('coming back under a session', () => {
     expect([status(), posted()]).toEqual(['signed-out', 0]);
   });
 
+  it('[K1] a page that polls and saw neither of them come or go is signed out by its next request', async () => {
+    server.person = BOB;
+    await expect(engine.run({ name: 'room.join', data: { roomId: ROOM_ID } })).rejects.toMatchObject({ code: 'no_session' });
+    await pass(5_000);
+    expect(status()).toBe('signed-out');
+  });
+
   it.each(['frozen', 'asleep'])('[K1][P1][P3] a page that was %s sends nothing under the session of another person, and keeps what it has', async (how) => {
     if (how === 'frozen') engine.suspend();
     server.person = BOB;

@@ -27,6 +27,8 @@ export const HEADERS = {
   upToDate: 'RT-Up-To-Date',
   /** The verdict code of a poll that was ended early, e.g. `4109`. */
   code: 'RT-Code',
+  /** Of a request: whose session the client takes it to be. Refused with `no_session` if it is another person's. */
+  user: 'RT-User',
 } as const;
 
 export const SESSION_COOKIE = 'fourways_session';

@@ -66,10 +66,10 @@ export class SessionService {
     return session;
   }
 
-  /** Like `find`, but refuses who has none. */
-  async require(cookieHeader: string | undefined): Promise<Session> {
+  /** Like `find`, but refuses who has none; or another one than she thinks, since the tabs of a browser share a cookie. */
+  async require(cookieHeader: string | undefined, userId?: unknown): Promise<Session> {
     const session = await this.find(cookieHeader);
-    if (!session) throw new ChatError('no_session');
+    if (!session || (userId !== undefined && userId !== session.user.id)) throw new ChatError('no_session');
     return session;
   }
 

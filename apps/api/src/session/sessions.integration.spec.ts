@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bye, type CommandAnswer, PATHS, SESSION_COOKIE, User } from '@fourways/chat-core';
+import { type Bye, type CommandAnswer, HEADERS, PATHS, SESSION_COOKIE, User } from '@fourways/chat-core';
 import { eventually } from '@fourways/chat-core/testing';
 import { v7 } from 'uuid';
 import { Guest } from '../../test/guest.js';
@@ -63,6 +63,15 @@ describe('signing in', () => {
     expect(elsewhere.status).toBe(201);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(30);
     expect(await refused.json()).toMatchObject({ code: 'rate', status: 429, retryAfterMs: expect.any(Number) });
+  });
+
+  it('[K1] is not used by a page that takes it for another person’s', async () => {
+    const [ada, bob] = await Promise.all([Guest.signIn(server.url, 'Ada'), Guest.signIn(server.url, 'Bob')]);
+    const as = (user: string) => ({ headers: { [HEADERS.user]: user } });
+    expect(await bob.request('GET', PATHS.me, as(bob.user.id))).toMatchObject({ status: 200 });
+    for (const [method, path] of [['GET', PATHS.me], ['GET', PATHS.snapshot], ['DELETE', PATHS.session]] as const)
+      expect(await bob.request(method, path, as(ada.user.id))).toMatchObject({ status: 401, body: { code: 'no_session' } });
+    expect((await bob.get(PATHS.me)).status).toBe(200);
   });
 
   it('[K1] outlives a restart of the server', async () => {

@@ -35,6 +35,8 @@ export class TinyServer {
     if (this.failure) throw this.failure;
     if (method === 'POST' && url.pathname === PATHS.session) return this.signIn();
     if (!this.person || !cookie?.includes('fourways_session=secret')) return refuse(new ChatError('no_session'));
+    const { [HEADERS.user]: user } = init.headers as Record<string, string>;
+    if (user !== undefined && user !== this.person.id) return refuse(new ChatError('no_session'));
     if (url.pathname === PATHS.me) return Response.json(this.person);
     if (url.pathname === PATHS.snapshot) return Response.json({ ...snapshotAt(this.since + this.log.length, this.epoch), me: this.person });
     if (url.pathname === PATHS.poll) return this.poll(url.searchParams.get('cursor') as Cursor);
