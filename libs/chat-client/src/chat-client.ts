@@ -105,20 +105,18 @@ export class ChatClient {
   post(roomId: string, body: string, more: Pick<OutboxEntry, 'replyTo' | 'mentions' | 'files'> = {}): OutboxEntry {
     const entry: OutboxEntry = { clientMsgId: uuid(), roomId, body, ...more, createdTs: Date.now(), state: 'queued' };
     this.typing.posted(roomId);
-    this.engine.outbox.add(entry);
+    this.engine.dispatch.outbox.add(entry);
     return entry;
   }
 
   /** Sends a failed message again, or one that waits, now. */
   retry(clientMsgId: string): void {
-    this.engine.outbox.retry(clientMsgId);
+    this.engine.dispatch.outbox.retry(clientMsgId);
   }
 
   /** Takes back a queued or failed message; undefined when it may be stored already. */
   cancel(clientMsgId: string): OutboxEntry | undefined {
-    const entry = this.engine.outbox.cancel(clientMsgId);
-    if (entry?.files) this.engine.uploads.cancel(entry.files.map(({ uploadId }) => uploadId));
-    return entry;
+    return this.engine.dispatch.cancel(clientMsgId);
   }
 
   /**
@@ -127,12 +125,12 @@ export class ChatClient {
    * is sent. A call with the `uploadId` of one under way joins it; with that of a refused one it tries again.
    */
   upload(roomId: string, file: OutboxFile): Promise<Attachment> {
-    return this.engine.uploads.begin(roomId, file);
+    return this.engine.dispatch.uploads.begin(roomId, file);
   }
 
   /** Breaks off an upload, whose promise rejects, or forgets a refused one. */
   cancelUpload(uploadId: string): void {
-    this.engine.uploads.cancel([uploadId]);
+    this.engine.dispatch.uploads.cancel([uploadId]);
   }
 
   /** With `updatedSeq`, of the message as the editor showed it, an edit made elsewhere meanwhile is refused with `edit_conflict`. */

@@ -44,7 +44,7 @@ describe('the parts of a client together', () => {
     server.expired = true;
     let answer = () => {};
     delay = () => new Promise<void>((resolve) => (answer = resolve));
-    engine.outbox.add({ clientMsgId: HELLO, roomId: ROOM_ID, body: 'hello', createdTs: 0, state: 'queued' });
+    engine.dispatch.outbox.add({ clientMsgId: HELLO, roomId: ROOM_ID, body: 'hello', createdTs: 0, state: 'queued' });
     await pass(0);
     expect([server.log.length, engine.store.getSnapshot().outbox.map(({ state }) => state)]).toEqual([1, ['sent']]);
     server.restore('otherlog', 105);
@@ -58,11 +58,11 @@ describe('the parts of a client together', () => {
   describe('with a file', () => {
     const PLAN = { uploadId: '018f0000-0000-7000-8000-0000000000dd', name: 'plan', sizeBytes: 5, mediaType: 'text/plain' };
     const add = (content?: Blob, attachment?: Attachment) =>
-      engine.outbox.add({ clientMsgId: HELLO, roomId: ROOM_ID, body: 'hello', createdTs: 0, state: 'queued', files: [{ ...PLAN, ...(content && { content }), ...(attachment && { attachment }) }] });
+      engine.dispatch.outbox.add({ clientMsgId: HELLO, roomId: ROOM_ID, body: 'hello', createdTs: 0, state: 'queued', files: [{ ...PLAN, ...(content && { content }), ...(attachment && { attachment }) }] });
 
     it('[O7][W5] one that the room has forgotten before its message came is uploaded anew', async () => {
       const content = new Blob(['hello']);
-      const attachment = await engine.uploads.begin(ROOM_ID, { ...PLAN, content });
+      const attachment = await engine.dispatch.uploads.begin(ROOM_ID, { ...PLAN, content });
       server.files.clear();
       add(content, attachment);
       await pass(0);

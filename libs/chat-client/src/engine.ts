@@ -1,20 +1,16 @@
-import { type Ack, type Attachment, ChatError, type ChatEvent, type Command, type Frame, type GapReason, type ModeChoice, parseCursor, type Snapshot, TIMING } from '@fourways/chat-core';
+import { type Ack, ChatError, type ChatEvent, type Command, type Frame, type GapReason, type ModeChoice, parseCursor, type Snapshot, TIMING } from '@fourways/chat-core';
 import { AliveBeacon } from './alive-beacon.js';
 import { Api } from './api.js';
 import type { ChatClientOptions } from './chat-client-options.js';
 import { ClockOffset } from './clock-offset.js';
 import { Connection } from './connection.js';
 import { CookieJar } from './cookie-jar.js';
+import { Dispatch } from './dispatch.js';
 import { Ephemera } from './ephemera.js';
 import { Helm } from './helm.js';
 import { Http } from './http.js';
 import { Intake } from './intake.js';
 import { type Meter, Meters } from './meters.js';
-import { Outbox } from './outbox.js';
-import type { OutboxEntry } from './outbox-entry.js';
-import { filesInRoom } from './files-in-room.js';
-import type { OutboxFile } from './outbox-file.js';
-import { postOf } from './post-of.js';
 import { KeptConnections } from './kept-connections.js';
 import { MemoryShelf } from './outbox-memory-shelf.js';
 import { Pace } from './pace.js';
@@ -24,9 +20,6 @@ import { Replica } from './replica.js';
 import { Retention } from './retention.js';
 import { Store } from './store.js';
 import { transportsOf } from './transports-of.js';
-import { toChatError, unreachable } from './unreachable.js';
-import { Uploads } from './uploads.js';
-import { whyNotSent } from './why-not-sent.js';
 import { type ConnectionView, firstMode, firstView, pollIntervalOf } from './view.js';
 import { PushApi } from './push-api.js';
 
@@ -39,8 +32,7 @@ export class Engine {
   readonly api: Api;
   readonly push: PushApi;
   readonly replica: Replica;
-  readonly outbox: Outbox;
-  readonly uploads: Uploads;
+  readonly dispatch: Dispatch;
   readonly connection: Connection;
   readonly helm: Helm;
   readonly pace = new Pace();
@@ -75,10 +67,14 @@ export class Engine {
     this.replica = new Replica((timeline) => this.store.update({ timeline }), new Retention(options.keptMessages));
     const me = () => this.replica.timeline?.me.id;
     this.ephemera = new Ephemera(me, (view) => this.store.update(view));
-    const changed = (entries: readonly OutboxEntry[]) => this.store.update({ outbox: entries });
-    this.uploads = new Uploads({ send: (...upload) => this.upload(...upload), changed: (uploads) => this.store.update({ uploads }), random });
-    const { uploads } = this;
-    this.outbox = new Outbox({ send: (entry, signal) => this.send(entry, signal), upload: (entry) => filesInRoom(entry, uploads), changed, random, shelf });
+    this.dispatch = new Dispatch({
+      run: (command, signal) => this.run(command, signal),
+      upload: (roomId, upload, content, call) => this.api.upload(roomId, upload, content, { meter: this.meter, ...call }),
+      fileBytes: () => this.store.getSnapshot().fileBytes,
+      show: (change) => this.store.update(change),
+      random,
+      shelf,
+    });
     this.helm = this.steer(choice, options);
     this.connection = this.connect(http, firstMode(choice), random);
     if (options.snapshot) this.takeSnapshot(options.snapshot);
@@ -87,7 +83,7 @@ export class Engine {
   start(): void {
     if (this.closing.signal.aborted) this.closing = new AbortController();
     this.suspended = false;
-    this.outbox.start();
+    this.dispatch.outbox.start();
     this.helm.start();
     this.connection.start();
   }
@@ -95,8 +91,7 @@ export class Engine {
   stop(change?: Partial<ConnectionView>): void {
     this.suspended = false;
     this.closing.abort();
-    this.outbox.close();
-    this.uploads.stop();
+    this.dispatch.close();
     this.ephemera.stop();
     this.helm.stop();
     this.connection.stop(change);
@@ -130,7 +125,7 @@ export class Engine {
     if (!this.connection.runs) return;
     this.suspended = true;
     void this.reading.tell();
-    this.uploads.stop();
+    this.dispatch.uploads.stop();
     this.helm.stop();
     this.connection.stop({ status: 'connecting', problem: null });
   }
@@ -139,8 +134,7 @@ export class Engine {
   forget(): void {
     this.replica.clear();
     this.ephemera.clear();
-    this.outbox.clear();
-    this.uploads.clear();
+    this.dispatch.clear();
     this.reading.clear();
   }
 
@@ -244,27 +238,6 @@ export class Engine {
     );
   }
 
-  private async send(entry: OutboxEntry, signal: AbortSignal): Promise<Ack> {
-    const forgetUploads = () => this.uploads.cancel(entry.files?.map(({ uploadId }) => uploadId) ?? []);
-    const ack = await this.run(postOf(entry), signal).catch((error: unknown) => {
-      if (toChatError(error).code === 'attachment_not_found') forgetUploads();
-      throw error;
-    });
-    if (!ack) throw unreachable('The message was answered without an acknowledgement');
-    forgetUploads();
-    return ack;
-  }
-
-  private async upload(roomId: string, { uploadId, name, content }: OutboxFile, progress: (sentBytes: number) => void, signal: AbortSignal): Promise<Attachment> {
-    if (!content) throw new ChatError('attachment_not_found');
-    if (content.size > this.store.getSnapshot().fileBytes) throw new ChatError('payload_too_large');
-    try {
-      return await this.api.upload(roomId, { uploadId, name }, content, { meter: this.meter, signal, progress });
-    } catch (cause) {
-      throw await whyNotSent(content, cause);
-    }
-  }
-
   private async resync(): Promise<void> {
     const since = Date.now();
     const resync = ++this.resyncs;
@@ -280,14 +253,14 @@ export class Engine {
     this.replica.reset(snapshot);
     this.ephemera.take({ ...snapshot.eph, full: true });
     // Before what is applied: a place in the other log says nothing of this one.
-    if (before && parseCursor(before).epoch !== parseCursor(snapshot.cursor).epoch) this.outbox.forgetAcks();
+    if (before && parseCursor(before).epoch !== parseCursor(snapshot.cursor).epoch) this.dispatch.outbox.forgetAcks();
     this.applied(snapshot.rooms.flatMap(({ messages }) => messages).map(({ clientMsgId, author }) => ({ clientMsgId, actor: author.id })));
   }
 
   private applied(events: readonly (Pick<ChatEvent, 'clientMsgId' | 'actor'> & Partial<Pick<ChatEvent, 'type' | 'roomId'>>)[]): void {
     const { timeline, seq } = this.replica;
     this.reading.settle(events);
-    this.outbox.applied(events, seq, timeline!.me.id);
+    this.dispatch.outbox.applied(events, seq, timeline!.me.id);
   }
 
   private show(change: Partial<ConnectionView>): void {
@@ -302,8 +275,7 @@ export class Engine {
 
   private setOpen(): void {
     const { open } = this;
-    this.outbox.setOpen(open);
-    this.uploads.setOpen(open);
+    this.dispatch.setOpen(open);
     this.reading.setOpen(open);
     this.beacon.follow(open && !this.helm.follows ? this.connection.lane : null);
   }

@@ -21,7 +21,7 @@ describe('coming back under a session', () => {
 
   const status = () => engine.store.getSnapshot().status;
   const posted = () => server.requests.filter((request) => request.startsWith('POST')).length;
-  const type = () => engine.outbox.add({ clientMsgId: HELLO, roomId: ROOM_ID, body: 'hello', createdTs: 0, state: 'queued' });
+  const type = () => engine.dispatch.outbox.add({ clientMsgId: HELLO, roomId: ROOM_ID, body: 'hello', createdTs: 0, state: 'queued' });
 
   function kept(): string[] {
     const ids: string[] = [];
