@@ -9,7 +9,7 @@ import { Retention } from '../src/log/retention.js';
 
 type Settings = Record<string, string>;
 
-const QUIET: Settings = { PORT: '0', HOST_WEB: 'off', LOG_LEVEL: 'silent', DRAIN_MS: '50', RESTART_MS: '500', NODE_ENV: 'test', ROOMS_PER_HOUR: '1000000', WELCOME: 'off' };
+const QUIET: Settings = { PORT: '0', HOST_WEB: 'off', LOG_LEVEL: 'silent', DRAIN_MS: '50', RESTART_MS: '500', NODE_ENV: 'test', MESSAGES_PER_SECOND: '1000', ROOMS_PER_HOUR: '1000000', WELCOME: 'off' };
 
 // It only serves the pictures and styles of /api/docs, and Jest cannot load it below Node 24.9 (CommonJS that requires ESM).
 jest.unstable_mockModule('@fastify/static', () => ({ default: async () => {} }));
