@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,7 +57,7 @@ beforeAll(async () => {
   onFire.mockRestore();
   jest.spyOn(app.get(Viewers), 'enter').mockRejectedValueOnce(new Error('the stream is on fire'));
   const turnedAway = ada.socket({ cursor, conn: v7(), v: 1 });
-  await once(turnedAway, 'disconnect');
+  await new Promise((resolve) => turnedAway.once('disconnect', resolve));
   socket.close();
   await ada.request('DELETE', PATHS.session);
   await app.close();
