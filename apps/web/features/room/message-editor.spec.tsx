@@ -19,8 +19,8 @@ const done = jest.fn();
 const outside = jest.fn();
 Element.prototype.scrollIntoView = () => {};
 
-function open(body = 'hello', mentions?: Mentions) {
-  const message = { id: 'm', roomId: 'r', body, updatedSeq: 7, ...(mentions && { mentions }) } as Message;
+function open(body = 'hello', mentions?: Mentions, attachments?: Message['attachments']) {
+  const message = { id: 'm', roomId: 'r', body, updatedSeq: 7, ...(mentions && { mentions }), ...(attachments && { attachments }) } as Message;
   render(
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
       <ChatContext value={store}>
@@ -55,6 +55,20 @@ describe('editing a message in its place', () => {
     expect([saved(), done.mock.calls, outside.mock.calls]).toEqual([[], [], []]);
     fireEvent.keyDown(field, enter);
     expect(saved()).toEqual([{ body: 'にほん', updatedSeq: 7 }]);
+  });
+
+  it('[O7] lets the words beside a file be taken away, and only those', () => {
+    const alone = open();
+    alone.type(' ');
+    fireEvent.keyDown(alone.field, enter);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+    expect(saved()).toEqual([]);
+    cleanup();
+    const beside = open('hello', undefined, []);
+    beside.type('');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(false);
+    fireEvent.keyDown(beside.field, enter);
+    expect(saved()).toEqual([{ body: '', updatedSeq: 7 }]);
   });
 
   it('[ux I4] lets the page have its keys, but not the Esc that ends the editing', () => {

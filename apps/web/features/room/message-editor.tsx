@@ -27,11 +27,12 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
   const [updatedSeq] = useState(message.updatedSeq);
   const body = text.trim();
   const left = LIMITS.bodyChars - body.length;
+  const savable = left >= 0 && (body.length > 0 || message.attachments !== undefined);
   useUnfinished(body !== message.body);
 
   async function save() {
     if (body === message.body) return onDone();
-    if ((body.length === 0 && !message.attachments) || left < 0 || saving) return;
+    if (!savable || saving) return;
     setSaving(true);
     const mentions = calledIn(body);
     try {
@@ -68,7 +69,7 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
         <Button look="ghost" size="small" onClick={onDone}>
           {t('app.cancel')}
         </Button>
-        <Button size="small" disabled={left < 0} onClick={() => void save()}>
+        <Button size="small" disabled={!savable} onClick={() => void save()}>
           {t('message.save')}
         </Button>
       </div>
