@@ -64,6 +64,28 @@ test('[ux D3] a draft survives the page with its caret, and the room list tells 
   await ann.leave();
 });
 
+test('[ux D3] the next key after a room was chosen is written there, and so after Back, however busy the page is', async ({ browser }) => {
+  const ann = await Person.arrive(browser, 'Ann');
+  const { page } = ann;
+  const name = `next-key-${Date.now()}`;
+  await page.getByRole('button', { name: 'Create a room' }).click();
+  await page.getByRole('textbox', { name: 'Room name' }).fill(name);
+  await page.getByRole('button', { name: 'Create room' }).click();
+  await expect(page.getByRole('textbox', { name: `Message #${name}` })).toBeVisible();
+  /** What a key would be written into that is pressed before the page has done anything else. */
+  const written = await page.getByRole('link', { name: /lobby/ }).evaluate(async (link: HTMLElement) => {
+    const field = () => document.getElementById('composer')?.getAttribute('aria-label');
+    link.click();
+    await Promise.resolve();
+    const chosen = field();
+    const back = new Promise<string | null | undefined>((resolve) => addEventListener('popstate', () => queueMicrotask(() => resolve(field()))));
+    history.back();
+    return [chosen, await back];
+  });
+  expect(written).toEqual(['Message #lobby', `Message #${name}`]);
+  await ann.leave();
+});
+
 test('[ux D3] what is typed before the page has woken up stays', async ({ browser }) => {
   const ann = await Person.arrive(browser, 'Ann');
   let wake = () => {};

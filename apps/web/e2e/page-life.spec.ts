@@ -41,8 +41,8 @@ async function oneTabForEachMode(context: BrowserContext, baseURL: string | unde
 }
 
 /**
- * Goes elsewhere and back until the browser has kept the page, which is for it to decide: one whose lock another tab waits for at that very
- * moment is thrown away. Says whether it was kept the first time, so that it is still the page it was.
+ * Goes elsewhere and back until the browser has kept the page, which is for it to decide: one whose lock another tab waits for or looks at
+ * in that very moment is thrown away. Says whether it was kept the first time, so that it is still the page it was.
  */
 async function leftAndComeBackTo(tab: Person, elsewhere: string): Promise<boolean> {
   const { page } = tab;
@@ -198,6 +198,7 @@ test.describe('a page that is not looked at', () => {
   });
 
   test('[P3][ux F6] left and come back to by the back-forward cache, nothing is lost or doubled in any mode, nor in a tab that shares', { tag: '@alone' }, async ({ baseURL }) => {
+    test.slow();
     await desktop.window.route('**/rooms/*', async (route) => {
       if (route.request().resourceType() !== 'document') return route.continue();
       const response = await route.fetch();
@@ -213,6 +214,6 @@ test.describe('a page that is not looked at', () => {
     const lines = stop();
     for (const tab of tabs) if (!kept.has(tab)) await readToTheEnd(tab, 'away', lines);
     await allRead(tabs.filter((tab) => kept.has(tab)), 'away', lines);
-    expect(kept.size).toBeGreaterThanOrEqual(MODES.length - 1);
+    expect(kept.size).toBeGreaterThanOrEqual(tabs.length - 1);
   });
 });

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useChatStore } from '@/features/room/chat-context';
 import { useCurrentRoom } from '@/features/room/use-current-room';
-import { useRoomId } from '@/features/rooms/room-path';
+import { useRoomId } from '@/features/rooms/served-address';
 import { useRoomLabel } from '@/features/rooms/use-room-label';
 import { usePushes } from '@/features/push/use-pushes';
 import { IdleWatch } from './idle-watch';

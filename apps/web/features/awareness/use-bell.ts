@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { gistOf } from '@/features/attachments/gist-of';
 import { useChatStore } from '@/features/room/chat-context';
-import { useOpenRoom } from '@/features/rooms/room-path';
+import { useOpenRoom } from '@/features/rooms/use-open-room';
 import { Bell } from './bell';
 import { LookMark } from './look-mark';
 import { type News, NewsWatch } from './news-watch';

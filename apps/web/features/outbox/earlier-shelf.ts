@@ -9,6 +9,10 @@ export class EarlierShelf {
     this.prefix = `fourways.outbox.${userId}.`;
   }
 
+  get empty(): boolean {
+    return this.keys().length === 0;
+  }
+
   entries(): OutboxEntry[] {
     return this.keys().flatMap((key) => parsed(localStorage.getItem(key)));
   }

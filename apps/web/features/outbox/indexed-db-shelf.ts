@@ -4,6 +4,8 @@ import { EarlierShelf } from './earlier-shelf';
 import { type Database, type KeptEntry, OutboxDatabase } from './outbox-database';
 import { PageLock } from './page-lock';
 
+const LOOK_MS = 1_500;
+
 /**
  * One person's unsent messages in IndexedDB. Each belongs to the page where it was typed; when that page is gone, however
  * it went, another takes it. Where the browser cannot store, a reload forgets them, and nothing else is lost.
@@ -24,11 +26,13 @@ export class IndexedDbShelf implements OutboxShelf {
   open(found: (entries: readonly OutboxEntry[]) => void): void {
     const adopt = () => void this.adopt().then((entries) => entries.length > 0 && found(entries));
     const enter = () => {
-      this.page.enter(adopt);
+      this.page.enter();
       adopt();
     };
     this.closing = new AbortController();
     const { signal } = this.closing;
+    const looking = PageLock.works ? setInterval(adopt, LOOK_MS) : undefined;
+    signal.addEventListener('abort', () => clearInterval(looking));
     // In the back-forward cache a page runs nothing: until it is shown again, others may have what it kept.
     addEventListener('pagehide', () => this.page.leave(), { signal });
     addEventListener('pageshow', ({ persisted }) => persisted && enter(), { signal });
@@ -73,6 +77,7 @@ export class IndexedDbShelf implements OutboxShelf {
   private async adopt(): Promise<OutboxEntry[]> {
     const adopted = await this.database.try(async (database) => {
       const gone = await this.pagesGone(database);
+      if (gone.size === 0 && this.earlier.empty) return [];
       const { store, done } = database.transaction('entries', 'readwrite');
       const here = await store.index('userId').getAll(this.userId);
       const left = [...here.filter(({ page }) => gone.has(page)).map(restored), ...this.fromEarlier(here)].sort(byId);
@@ -92,8 +97,7 @@ export class IndexedDbShelf implements OutboxShelf {
   /** A page holds its lock before it keeps anything: read first, and whoever is not alive after that is gone. */
   private async pagesGone(database: Database): Promise<ReadonlySet<string>> {
     const entries = await database.getAllFromIndex('entries', 'userId', this.userId);
-    const alive = await this.page.alive();
-    return new Set(entries.map(({ page }) => page).filter((page) => page !== this.page.id && !alive.has(page)));
+    return this.page.gone(new Set(entries.map(({ page }) => page).filter((page) => page !== this.page.id)));
   }
 
   private fromEarlier(here: readonly KeptEntry[]): OutboxEntry[] {

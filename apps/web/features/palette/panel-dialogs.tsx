@@ -1,6 +1,6 @@
 'use client';
 import { CreateRoomDialog } from '@/features/rooms/create-room-dialog';
-import { useOpenRoom } from '@/features/rooms/room-path';
+import { useOpenRoom } from '@/features/rooms/use-open-room';
 import { SearchDialog } from '@/features/search/search-dialog';
 import { SettingsDialog } from '@/features/settings/settings-dialog';
 import { Palette } from './palette';

@@ -4,7 +4,7 @@ import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { useTimeline } from '@/features/room/chat-context';
-import { useOpenRoom } from '@/features/rooms/room-path';
+import { useOpenRoom } from '@/features/rooms/use-open-room';
 import { useRoomLabel } from '@/features/rooms/use-room-label';
 import { FoundText } from '@/features/search/found-text';
 import { type Hit, useSearch } from '@/features/search/use-search';

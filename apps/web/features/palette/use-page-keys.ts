@@ -2,7 +2,8 @@
 import { useUnread } from '@/features/awareness/use-unread';
 import { useTimeline } from '@/features/room/chat-context';
 import { roomMark } from '@/features/rooms/room-mark';
-import { useOpenRoom, useRoomId } from '@/features/rooms/room-path';
+import { useRoomId } from '@/features/rooms/served-address';
+import { useOpenRoom } from '@/features/rooms/use-open-room';
 import { useMarkRead } from '@/features/rooms/use-mark-read';
 import { useRoomSections } from '@/features/rooms/use-room-sections';
 import { nextUnread } from './next-unread';

@@ -3,7 +3,7 @@ import type { Room } from '@fourways/chat-core';
 import { Hash, Lock, MessageCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useUnread } from '@/features/awareness/use-unread';
-import { useOpenRoom } from '@/features/rooms/room-path';
+import { useOpenRoom } from '@/features/rooms/use-open-room';
 import { useRoomSections } from '@/features/rooms/use-room-sections';
 import { useRoomTitle } from '@/features/rooms/use-room-title';
 import type { PaletteItem } from './palette-item';

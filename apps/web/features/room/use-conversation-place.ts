@@ -1,7 +1,7 @@
 'use client';
 import { type ChatView, unreadOf } from '@fourways/chat-client';
-import { useSearchParams } from 'next/navigation';
 import { useCallback, useLayoutEffect, useState } from 'react';
+import { useNamedMessage } from '@/features/rooms/served-address';
 import { useMarkRead } from '@/features/rooms/use-mark-read';
 import { useChat, useChatStore } from './chat-context';
 import { type Entry, isEcho } from './entry';
@@ -37,7 +37,7 @@ export function useConversationPlace({ room, me, entries }: RoomScreenState, { e
   const ahead = useChat(readAheadOf).get(roomId) ?? 0;
   const readNumber = Math.max(room.read.number, ahead);
   const [unreadAtFirst] = useState(() => unreadOf({ timeline: store.timeline(), readAhead: store.view().readAhead }, roomId).messages);
-  const named = useSearchParams().has('at');
+  const named = useNamedMessage() !== null;
   const [left] = useState(() => (named ? undefined : readingPlaces.get(roomId)));
   const markRead = useMarkRead();
 

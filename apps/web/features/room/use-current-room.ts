@@ -1,6 +1,6 @@
 'use client';
 import type { RoomTimeline } from '@fourways/chat-core';
-import { useRoomId } from '@/features/rooms/room-path';
+import { useRoomId } from '@/features/rooms/served-address';
 import { useTimeline } from './chat-context';
 
 /** The room that the address names, if there is one for the reader. */

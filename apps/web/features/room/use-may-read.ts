@@ -1,7 +1,7 @@
 'use client';
 import { unreadOf } from '@fourways/chat-client';
-import { useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useNamedMessage } from '@/features/rooms/served-address';
 import { jumps } from '@/features/rooms/jumps';
 import { useChatStore } from './chat-context';
 import { isLooking } from './is-looking';
@@ -22,7 +22,7 @@ interface Permission {
  */
 export function useMayRead(roomId: string, readNumber: number): Permission {
   const store = useChatStore();
-  const at = useSearchParams().get('at');
+  const at = useNamedMessage();
   const again = useSyncExternalStore(jumps.subscribe, jumps.now, jumps.now);
   const [hold, setHold] = useState<Hold | null>(null);
   const before = useRef(readNumber);

@@ -1,8 +1,8 @@
 'use client';
 import type { RoomTimeline } from '@fourways/chat-core';
-import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { toast } from '@/components/toast';
+import { useNamedMessage } from '@/features/rooms/served-address';
 import { jumps } from '@/features/rooms/jumps';
 import { useChatClient } from './chat-context';
 import { useErrorText } from './error-text';
@@ -27,7 +27,7 @@ interface Ways {
  * Answers with the one that flashes.
  */
 export function usePermalink({ room, messages }: RoomTimeline, ways: Ways): string | null {
-  const at = useSearchParams().get('at');
+  const at = useNamedMessage();
   const again = useSyncExternalStore(jumps.subscribe, jumps.now, jumps.now);
   const client = useChatClient();
   const errorText = useErrorText();

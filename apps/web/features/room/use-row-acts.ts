@@ -6,7 +6,7 @@ import { toast } from '@/components/toast';
 import { copyText } from '@/components/copy-text';
 import { chooseAgain } from '@/features/attachments/choose-again';
 import { chosenFilesKey } from '@/features/attachments/chosen-files';
-import { useOpenRoom } from '@/features/rooms/room-path';
+import { useOpenRoom } from '@/features/rooms/use-open-room';
 import { useChatClient } from './chat-context';
 import { draftKey, drafts } from './drafts';
 import { useErrorText } from './error-text';

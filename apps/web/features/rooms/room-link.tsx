@@ -11,7 +11,7 @@ import { LazyRoomMenu } from './lazy-room-menu';
 import { RoomBadge } from './room-badge';
 import { roomMark, type RoomMark } from './room-mark';
 import { RoomName } from './room-name';
-import { useOpenRoom } from './room-path';
+import { useOpenRoom } from './use-open-room';
 import { useRoomTitle } from './use-room-title';
 
 interface RoomLinkProps {

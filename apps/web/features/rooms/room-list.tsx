@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { SearchButton } from '@/features/search/search-button';
 import { FoldedSection } from './folded-section';
 import { RoomDialogs } from './room-dialogs';
-import { useOpenRoom } from './room-path';
+import { useOpenRoom } from './use-open-room';
 import { RoomSection } from './room-section';
 import { useRoomSections } from './use-room-sections';
 

@@ -2,7 +2,7 @@
 import type { RoomTimeline } from '@fourways/chat-core';
 import { type ReactNode, useId } from 'react';
 import { RoomLink } from './room-link';
-import { useRoomId } from './room-path';
+import { useRoomId } from './served-address';
 
 interface RoomSectionProps {
   title: string;

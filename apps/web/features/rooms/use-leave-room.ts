@@ -6,7 +6,8 @@ import { partingRequest } from '@/features/undo/parting-request';
 import { useUndoable } from '@/features/undo/use-undoable';
 import { homeRoom } from './home-room';
 import { leaving } from './leaving';
-import { useOpenRoom, useRoomId } from './room-path';
+import { useRoomId } from './served-address';
+import { useOpenRoom } from './use-open-room';
 import { untilRoom } from './until-room';
 
 /** Leaves a room: it is gone at once, and back again if that is undone in time. */

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { toast } from '@/components/toast';
 import { useTimeline } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
-import { useOpenRoom } from './room-path';
+import { useOpenRoom } from './use-open-room';
 import { useOpenDirect } from './use-open-direct';
 
 /** Goes to the conversation with one person, or to the notes to oneself; resolves when it is on the screen, or was refused. */

@@ -5,7 +5,7 @@ import type { MouseEvent } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { useTimeline } from '@/features/room/chat-context';
 import { RoomName } from '@/features/rooms/room-name';
-import { useOpenRoom } from '@/features/rooms/room-path';
+import { useOpenRoom } from '@/features/rooms/use-open-room';
 import { FoundText } from './found-text';
 import type { Hit } from './use-search';
 

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useTimeline } from '@/features/room/chat-context';
-import { useRoomId } from '@/features/rooms/room-path';
+import { useRoomId } from '@/features/rooms/served-address';
 import { FoundMessage } from './found-message';
 import { type Scope, SearchScope } from './search-scope';
 import { type Hit, useSearch } from './use-search';

@@ -7,6 +7,7 @@ import { CurrentConversation } from '@/features/room/current-conversation';
 import { PeoplePanel } from '@/features/room/people-panel';
 import { RoomPane } from '@/features/room/room-pane';
 import { Sidebar } from '@/features/room/sidebar';
+import { ServedAddress } from '@/features/rooms/served-address';
 import { redirect } from '@/i18n/navigation';
 import type { Locale } from '@/i18n/routing';
 import { readPreferences } from '@/server/preferences';
@@ -36,10 +37,13 @@ export default async function RoomPage({ params, searchParams }: Props) {
   if (!snapshot) return redirect({ href: '/', locale: locale as Locale });
   if (!snapshot.rooms.some(({ room }) => room.id === roomId)) notFound();
   const preferences = await readPreferences();
-  const asked = ModeChoice.safeParse((await searchParams).mode).data;
+  const { mode, at } = await searchParams;
+  const asked = ModeChoice.safeParse(mode).data;
   return (
-    <ChatProvider key={snapshot.me.id} snapshot={snapshot} mode={asked ?? preferences.mode} shared={!asked} pollIntervalMs={preferences.pollIntervalMs}>
-      <ChatScreen sidebar={<Sidebar />} pane={<RoomPane conversation={<CurrentConversation />} />} present={<PeoplePanel />} />
-    </ChatProvider>
+    <ServedAddress roomId={roomId} messageId={[at].flat()[0] ?? null}>
+      <ChatProvider key={snapshot.me.id} snapshot={snapshot} mode={asked ?? preferences.mode} shared={!asked} pollIntervalMs={preferences.pollIntervalMs}>
+        <ChatScreen sidebar={<Sidebar />} pane={<RoomPane conversation={<CurrentConversation />} />} present={<PeoplePanel />} />
+      </ChatProvider>
+    </ServedAddress>
   );
 }

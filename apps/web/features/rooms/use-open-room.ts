@@ -1,14 +1,9 @@
 'use client';
-import { usePathname } from 'next/navigation';
 import { useLocale } from 'next-intl';
 import { useCallback } from 'react';
 import { jumps } from './jumps';
+import { pageAddress } from './page-address';
 import { roomToWriteIn } from './room-to-write-in';
-
-/** The room that the address names. */
-export function useRoomId(): string {
-  return usePathname().split('/')[3] ?? '';
-}
 
 interface Doors {
   hrefOf: (roomId: string, messageId?: string) => string;
@@ -28,7 +23,7 @@ export function useOpenRoom(): Doors {
     (roomId: string, messageId?: string) => {
       const href = hrefOf(roomId, messageId);
       if (messageId && href === window.location.pathname + window.location.search) jumps.again();
-      else window.history.pushState(null, '', href);
+      else pageAddress.go(href);
     },
     [hrefOf],
   );
