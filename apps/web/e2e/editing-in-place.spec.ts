@@ -20,7 +20,7 @@ test('[ux D4] the last own message is edited before one\'s eyes, from far back a
   await reader.post('far', 1);
   const far = await page.locator('article', { hasText: 'far 0' }).last().getAttribute('data-message-id');
   await reader.fill('mine', 200);
-  await page.evaluate((at) => history.pushState(null, '', `${location.pathname}?at=${at}`), far);
+  await ann.follow(far);
   await expect(page.locator(`[data-message-id="${far}"]`)).toBeInViewport();
   await expect(reader.rowOf('mine 199')).toHaveCount(0);
   const editor = page.getByRole('textbox', { name: 'Edit your message' });

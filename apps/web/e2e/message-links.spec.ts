@@ -22,11 +22,31 @@ test('[ux B7] Back from a message that the address names leads to where one was 
   const linked = await row.getAttribute('data-message-id');
   await reader.readBack(6);
   const place = await reader.firstOnScreen();
-  await page.evaluate((at) => history.pushState(null, '', `${location.pathname}?at=${at}`), linked);
+  await ann.follow(linked);
   await expect(row).toBeInViewport();
   await expect(row).toHaveAttribute('data-flashing', 'true');
   await page.goBack();
   await reader.expectToStandAt(place);
+});
+
+test('[ux B7] a link to a message that somebody has written leads there without leaving the page, in one\'s own language, and with a key beside it to a new tab', async ({ baseURL }) => {
+  const aim = `aim ${Date.now()}`;
+  await reader.post(aim, 1);
+  const linked = await reader.rowOf(`${aim} 0`).getAttribute('data-message-id');
+  await reader.fill('since', 120);
+  const bob = await Talker.arrive(baseURL!);
+  bob.say(`see ${page.url().replace('/en/', '/ru/')}?at=${linked}`);
+  const link = page.locator('article').getByRole('link', { name: linked! });
+  await page.evaluate(() => Object.assign(window, { same: true }));
+  await link.click();
+  await expect(page.locator(`[data-message-id="${linked}"]`)).toHaveAttribute('data-flashing', 'true');
+  expect(page.url()).toContain(`/en/rooms/${reader.roomId}?at=${linked}`);
+  expect(await page.evaluate(() => 'same' in window)).toBe(true);
+  await page.goBack();
+  const opened = page.context().waitForEvent('page');
+  await link.click({ modifiers: ['ControlOrMeta'] });
+  expect((await opened).url()).toContain('/ru/');
+  bob.leave();
 });
 
 test('[ux C6] a look at the past by a link marks nothing as read', async ({ baseURL }) => {
@@ -42,7 +62,7 @@ test('[ux C6] a look at the past by a link marks nothing as read', async ({ base
   await expect(page.locator(`[data-message-id="${linked}"]`)).toBeInViewport();
   await page.waitForTimeout(2_500);
   expect(await reader.unread(room)).toBe(before);
-  await bob.leave();
+  bob.leave();
 });
 
 test('[ux C6] a link past what is unread marks nothing as read, though all of it is loaded, until one goes to the end', async ({ baseURL }) => {
@@ -55,7 +75,7 @@ test('[ux C6] a link past what is unread marks nothing as read, though all of it
   const bob = await Talker.arrive(baseURL!);
   for (let n = 0; n < 30; n++) bob.say(`unseen ${n}`);
   await bob.heard();
-  await page.evaluate((there) => history.pushState(null, '', there), `${lobby}?at=${linked}`);
+  await ann.follow(linked, lobby);
   await expect(page.locator(`[data-message-id="${linked}"]`)).toBeInViewport();
   await expect(page.getByText('unseen 3', { exact: true }).last()).toBeInViewport();
   await page.waitForTimeout(2_000);
@@ -104,7 +124,7 @@ test('[ux B7] the same hit leads to its message again, also from far back, and i
   const hit = reader.rowOf(words);
   await expect(hit).toHaveAttribute('data-message-id', /./);
   await reader.post('after', 20);
-  await page.evaluate((at) => history.pushState(null, '', `${location.pathname}?at=${at}`), far);
+  await ann.follow(far);
   await expect(page.locator(`[data-message-id="${far}"]`)).toBeInViewport();
   await expect(hit).toHaveCount(0);
 

@@ -133,7 +133,7 @@ test('[ux B7][H2] the address of a message opens around it, far back as well, an
   await ann.page.reload();
   await ann.inSync();
   await expect(ann.page.getByText('filling 399')).toBeVisible();
-  await ann.page.evaluate((at) => history.pushState(null, '', `${location.pathname}?at=${at}`), id);
+  await ann.follow(id);
   await expect(ann.page.locator('[data-flashing]')).toContainText('the place to find');
   await expect(place).toBeInViewport();
   await expect(ann.page.getByText('filling 399')).toHaveCount(0);

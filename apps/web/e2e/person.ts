@@ -68,6 +68,16 @@ export class Person {
     await this.inSync();
   }
 
+  /** Clicks on a link to a message, as one that somebody has written. */
+  async follow(messageId: string | null, room = this.page.url()): Promise<void> {
+    await this.page.evaluate((href) => {
+      const link = Object.assign(document.createElement('a'), { href });
+      document.getElementById('messages')!.append(link);
+      link.click();
+      link.remove();
+    }, `${room.replace(/\?.*/, '')}?at=${messageId}`);
+  }
+
   /** The lines that begin with `prefix`, from top to bottom, as they stand on the screen. */
   async reads(prefix: string): Promise<string[]> {
     const rows = await this.page.locator('article[data-client-msg-id]').allInnerTexts();

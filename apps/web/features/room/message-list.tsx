@@ -4,6 +4,7 @@ import { Fragment, type KeyboardEvent, useMemo } from 'react';
 import { isField } from '@/components/is-field';
 import { cn } from '@/components/ui/cn';
 import { useRoomLabel } from '@/features/rooms/use-room-label';
+import { useRoomLinks } from '@/features/rooms/use-room-links';
 import { DayLine } from './day-line';
 import { Divider } from './divider';
 import { isEcho } from './entry';
@@ -32,6 +33,7 @@ export function MessageList({ screen, editing, posts, acts }: MessageListProps) 
   const zone = useTimeZone() ?? 'UTC';
   const { room, me, entries, shared } = screen;
   const label = useRoomLabel()(room.room);
+  const followLink = useRoomLinks();
   const place = useConversationPlace(screen, { editing, posts, acts });
   const { scroll, divider, flashing, pending } = place;
   const rows = useMemo(() => timelineRows(scroll.shown, zone, divider), [scroll.shown, zone, divider]);
@@ -50,6 +52,7 @@ export function MessageList({ screen, editing, posts, acts }: MessageListProps) 
         aria-relevant="additions"
         tabIndex={0}
         onKeyDown={moveBetweenRows}
+        onClick={followLink}
         className={cn(
           'flex h-full flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]',
           pending && 'opacity-0',

@@ -68,9 +68,7 @@ export function usePermalink({ room, messages }: RoomTimeline, ways: Ways): stri
   return flashing;
 }
 
-/** The address of a message. */
+/** The address of a message. A mode that one's own address names is not for others. */
 export function linkTo(messageId: string): string {
-  const address = new URL(window.location.href);
-  address.searchParams.set('at', messageId);
-  return address.href;
+  return `${window.location.origin}${window.location.pathname}?at=${messageId}`;
 }

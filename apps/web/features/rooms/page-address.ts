@@ -1,4 +1,4 @@
-/** What the page's address names: a room, and perhaps a message in it. */
+/** What an address of this app names: a room, and perhaps a message in it. */
 export interface Named {
   readonly roomId: string;
   readonly messageId: string | null;
@@ -24,8 +24,7 @@ class PageAddress {
 
   /** Null while Next puts a room on the screen whose address it has not set yet. */
   read(): Named | null {
-    const roomId = ROOM.exec(window.location.pathname)?.[1];
-    return roomId === undefined ? null : { roomId, messageId: new URLSearchParams(window.location.search).get('at') };
+    return namedBy(window.location);
   }
 
   go(href: string): void {
@@ -35,3 +34,9 @@ class PageAddress {
 }
 
 export const pageAddress = new PageAddress();
+
+/** Null for an address that is not of a room here. */
+export function namedBy({ origin, pathname, search }: Pick<URL, 'origin' | 'pathname' | 'search'>): Named | null {
+  const roomId = origin === window.location.origin ? ROOM.exec(pathname)?.[1] : undefined;
+  return roomId === undefined ? null : { roomId, messageId: new URLSearchParams(search).get('at') };
+}
