@@ -1,10 +1,12 @@
+import { routing } from '@/i18n/routing';
+
 /** What an address of this app names: a room, and perhaps a message in it. */
 export interface Named {
   readonly roomId: string;
   readonly messageId: string | null;
 }
 
-const ROOM = /^\/[^/]+\/rooms\/([^/]+)/;
+const ROOM = new RegExp(`^/(?:${routing.locales.join('|')})/rooms/([^/]+)$`);
 
 /**
  * The page's address, read where it is. Next tells its change to React as something that may wait, and while it waits
