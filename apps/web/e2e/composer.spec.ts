@@ -205,6 +205,7 @@ test('[ux D4] [ux D6] [ux D7] the editor of a message completes emoji and names,
   await editor.pressSequentially('@Bobwho', { delay: 20 });
   await expect(list.getByRole('option', { name: 'Bobwhoiscalled' })).toBeVisible();
   await ann.page.keyboard.press('Tab');
+  await expect(editor).toHaveValue('come here 🎉 🚀 @Bobwhoiscalled ');
   await ann.page.keyboard.press('Enter');
   await expect(editor).toHaveCount(0);
   const changed = bob.page.locator('article', { hasText: 'come here' });

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
 import { useRef, useState } from 'react';
 import en from '@/messages/en.json' with { type: 'json' };
@@ -12,11 +12,18 @@ afterEach(cleanup);
 Element.prototype.scrollIntoView = () => Promise.resolve() as unknown as undefined;
 
 const fruit = ['apple', 'apricot', 'cherry'];
+/** What is found after `#` is answered when a test says so. */
+let answers: (() => void)[] = [];
 const sources: SuggestionSource[] = [
   {
     trigger: '@',
     minChars: 1,
     find: (query) => fruit.filter((name) => name.startsWith(query)).map((name) => ({ id: name, insert: `@${name} `, label: name })),
+  },
+  {
+    trigger: '#',
+    minChars: 0,
+    find: (query) => new Promise((resolve) => answers.push(() => resolve(fruit.filter((name) => name.startsWith(query)).map((name) => ({ id: name, insert: `#${name} `, label: name }))))),
   },
 ];
 
@@ -41,13 +48,17 @@ function Field() {
   );
 }
 
-async function typing(text: string): Promise<HTMLTextAreaElement> {
+function draw(): HTMLTextAreaElement {
   render(
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
       <Field />
     </NextIntlClientProvider>,
   );
-  const field = screen.getByRole<HTMLTextAreaElement>('textbox');
+  return screen.getByRole<HTMLTextAreaElement>('textbox');
+}
+
+async function typing(text: string): Promise<HTMLTextAreaElement> {
+  const field = draw();
   fireEvent.change(field, { target: { value: text } });
   await screen.findByRole('listbox');
   return field;
@@ -100,5 +111,70 @@ describe('suggestions while typing', () => {
     expect(fireEvent.keyDown(field, { key: 'Enter', shiftKey: true })).toBe(true);
     expect(fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })).toBe(true);
     expect(field.value).toBe('@ap');
+  });
+});
+
+describe('suggestions that come later than the keys', () => {
+  const answered = () => act(async () => answers.splice(0).forEach((answer) => answer()));
+  const type = (field: HTMLTextAreaElement, text: string) => act(async () => fireEvent.change(field, { target: { value: text } }));
+
+  /** All fruit is offered, and meanwhile more has been typed. */
+  async function behind(text: string): Promise<HTMLTextAreaElement> {
+    answers = [];
+    const field = draw();
+    await type(field, '#');
+    await answered();
+    expect(chosen()).toBe('apple');
+    await type(field, text);
+    return field;
+  }
+
+  it.each(['Enter', 'Tab'])('[ux D7] %s waits for those that are for what is typed, and takes the first of them', async (key) => {
+    const field = await behind('#ch');
+    expect(fireEvent.keyDown(field, { key })).toBe(false);
+    expect(field.value).toBe('#ch');
+    await answered();
+    expect(field.value).toBe('#cherry ');
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  it('[ux D7] what is pressed while one waits is not the field\'s, for a second; Esc ends it', async () => {
+    const field = await behind('#ch');
+    const now = jest.spyOn(performance, 'now').mockReturnValue(10_000);
+    fireEvent.keyDown(field, { key: 'Tab' });
+    expect(fireEvent.keyDown(field, { key: 'Enter' })).toBe(false);
+    now.mockReturnValue(11_000);
+    expect(fireEvent.keyDown(field, { key: 'Enter' })).toBe(true);
+    now.mockReturnValue(10_500);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    await answered();
+    expect(field.value).toBe('#ch');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    now.mockRestore();
+  });
+
+  it('[ux D7] who goes on typing has changed her mind', async () => {
+    const field = await behind('#a');
+    fireEvent.keyDown(field, { key: 'Tab' });
+    await type(field, '#ap');
+    await answered();
+    expect(field.value).toBe('#ap');
+    expect(chosen()).toBe('apple');
+  });
+
+  it('[ux D7] one that is clicked, or moved to, takes the place of all that is typed', async () => {
+    let field = await behind('#ch');
+    fireEvent.click(screen.getByRole('option', { name: 'apricot' }));
+    expect(field.value).toBe('#apricot ');
+    cleanup();
+    field = await behind('#ch');
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    fireEvent.keyDown(field, { key: 'Tab' });
+    expect(field.value).toBe('#apricot ');
+  });
+
+  it('[ux D7] are not offered for another word', async () => {
+    await behind('# #');
+    expect(screen.queryByRole('listbox')).toBeNull();
   });
 });

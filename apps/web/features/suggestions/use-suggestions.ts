@@ -4,6 +4,9 @@ import { insertText } from './insert-text';
 import type { Suggestion, SuggestionSource } from './suggestion-source';
 import { type TypedQuery, typedQuery } from './typed-query';
 
+/** No longer than this a key is kept for an answer that has not come. */
+const WAIT_MS = 1_000;
+
 interface Offer {
   readonly typed: TypedQuery;
   readonly options: readonly Suggestion[];
@@ -17,6 +20,8 @@ export function useSuggestions(field: RefObject<HTMLTextAreaElement | null>, sou
   const asked = useRef<TypedQuery | null>(null);
   /** Where Esc was pressed: that word is left alone. */
   const dismissedAt = useRef(-1);
+  /** Since when somebody waits who was quicker than the answer, to take the first that it brings. */
+  const takesFirstSince = useRef<number | null>(null);
 
   /** Call it whenever the text or the caret has changed. */
   async function look() {
@@ -24,9 +29,14 @@ export function useSuggestions(field: RefObject<HTMLTextAreaElement | null>, sou
     if (typed?.from !== dismissedAt.current) dismissedAt.current = -1;
     if (typed && isSame(typed, asked.current)) return;
     asked.current = typed;
+    takesFirstSince.current = null;
     if (!typed || dismissedAt.current >= 0) return setOffer(null);
+    setOffer((now) => now && (isSameWord(now.typed, typed) ? now : null));
     const options = await Promise.resolve(typed.source.find(typed.query)).catch(() => []);
-    if (asked.current === typed) setOffer(options.length > 0 ? { typed, options, active: 0 } : null);
+    if (asked.current !== typed) return;
+    const [first] = options;
+    if (first && waits()) return pick(first);
+    setOffer(first ? { typed, options, active: 0 } : null);
   }
 
   function close() {
@@ -34,12 +44,24 @@ export function useSuggestions(field: RefObject<HTMLTextAreaElement | null>, sou
     setOffer(null);
   }
 
+  /** In the place of all that has been typed of the word. */
   function pick({ insert, onPick }: Suggestion) {
-    if (!offer || !field.current) return;
-    const { from, to } = offer.typed;
+    if (!asked.current || !field.current) return;
+    const { from, to } = asked.current;
     close();
     onPick?.();
     insertText(field.current, insert, from, to);
+  }
+
+  function waits(): boolean {
+    return takesFirstSince.current !== null && performance.now() - takesFirstSince.current < WAIT_MS;
+  }
+
+  /** What is offered may be for less than what is typed by now: unless somebody has moved in it, the answer is waited for. False: that took too long. */
+  function take({ typed, options, active }: Offer): boolean {
+    if (typed === asked.current || active > 0) pick(options[active]!);
+    else takesFirstSince.current ??= performance.now();
+    return asked.current === null || waits();
   }
 
   function move(step: number) {
@@ -48,25 +70,23 @@ export function useSuggestions(field: RefObject<HTMLTextAreaElement | null>, sou
 
   function dismiss() {
     dismissedAt.current = offer?.typed.from ?? -1;
-    setOffer(null);
+    close();
   }
 
   /** Whether the list took the key. */
   function onKeyDown(event: KeyboardEvent): boolean {
-    const active = offer?.options[offer.active];
-    if (!active || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
-    const acts: Record<string, () => void> = {
+    if (!offer || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
+    const acts: Record<string, () => boolean | void> = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
-      Enter: () => pick(active),
-      Tab: () => pick(active),
+      Enter: () => take(offer),
+      Tab: () => take(offer),
       Escape: dismiss,
     };
     const act = acts[event.key];
-    if (!act) return false;
+    if (!act || act() === false) return false;
     event.preventDefault();
     event.stopPropagation();
-    act();
     return true;
   }
 
@@ -90,5 +110,9 @@ function typedNow(field: HTMLTextAreaElement | null, sources: readonly Suggestio
 }
 
 function isSame(typed: TypedQuery, before: TypedQuery | null): boolean {
-  return before !== null && typed.from === before.from && typed.query === before.query && typed.source === before.source;
+  return before !== null && isSameWord(typed, before) && typed.query === before.query;
+}
+
+function isSameWord(typed: TypedQuery, before: TypedQuery): boolean {
+  return typed.from === before.from && typed.source === before.source;
 }
