@@ -59,9 +59,12 @@ export function useSuggestions(field: RefObject<HTMLTextAreaElement | null>, sou
 
   /** What is offered may be for less than what is typed by now: unless somebody has moved in it, the answer is waited for. False: that took too long. */
   function take({ typed, options, active }: Offer): boolean {
-    if (typed === asked.current || active > 0) pick(options[active]!);
-    else takesFirstSince.current ??= performance.now();
-    return asked.current === null || waits();
+    if (typed === asked.current || active > 0) {
+      pick(options[active]!);
+      return true;
+    }
+    takesFirstSince.current ??= performance.now();
+    return waits();
   }
 
   function move(step: number) {
