@@ -57,7 +57,7 @@ export default defineConfig(
   },
   {
     files: ['apps/web/e2e/**'],
-    rules: { '@nx/enforce-module-boundaries': boundaries('../../api/test/faulty-proxy', '../../api/test/proxy/faults') },
+    rules: { '@nx/enforce-module-boundaries': boundaries('../../api/test/faulty-proxy', '../../api/test/proxy/faults', '../../api/test/server-process') },
   },
   {
     files: [...typescript, '{apps,libs}/**/*.mjs'],

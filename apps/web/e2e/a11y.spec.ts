@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { LIMITS } from '@fourways/chat-core';
 import en from '../messages/en.json' with { type: 'json' };
 import ru from '../messages/ru.json' with { type: 'json' };
 import { Person } from './person';
 import { picture } from './picture';
+import { test } from './test';
 
 const WORDS = { en, ru };
 

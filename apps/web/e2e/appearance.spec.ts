@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import en from '../messages/en.json' with { type: 'json' };
 import ru from '../messages/ru.json' with { type: 'json' };
 import { Person } from './person';
+import { test } from './test';
 
 const artifacts = fileURLToPath(new URL('../../../artifacts/', import.meta.url));
 const widths = [1280, 390, 360] as const;

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { MODES } from '@fourways/chat-core';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Person } from './person';
 import { picture } from './picture';
+import { test } from './test';
 
 const SEA = { name: 'sea.png', mimeType: 'image/png', buffer: picture(600, 400, [20, 110, 150]) };
 const PLAN = { name: 'план.txt', mimeType: 'text/plain', buffer: Buffer.from('first this, then that') };

@@ -1,7 +1,8 @@
 import { MODES } from '@fourways/chat-core';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person } from './person';
 import { Talker } from './talker';
+import { test } from './test';
 
 test('[Q1] the server confirms what was delivered in each of the modes', async ({ browser, baseURL }) => {
   const bob = await Talker.arrive(baseURL!);

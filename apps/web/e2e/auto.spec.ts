@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { FaultyProxy } from '../../api/test/faulty-proxy';
 import { both, bufferStreams, muteUpgraded } from '../../api/test/proxy/faults';
 import { audited } from './audited';
 import { Person } from './person';
 import { Talker } from './talker';
+import { test } from './test';
 
 /** Close looks, for what must happen within a time. */
 const within = (timeout: number) => ({ timeout, intervals: [50] });

@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { Person } from './person';
 import { Talker } from './talker';
+import { test } from './test';
 
 /** In place of the system's notifications: what was shown, and by which tab. */
 async function watchNotifications(context: BrowserContext): Promise<void> {

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person } from './person';
+import { test } from './test';
 
 test('[ux D6] a shortcode typed in full becomes an emoji, and Ctrl+Z makes it what was typed', async ({ browser }) => {
   const ann = await Person.arrive(browser, 'Ann');

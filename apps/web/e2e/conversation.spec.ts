@@ -1,6 +1,7 @@
 import { MODES } from '@fourways/chat-core';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person } from './person';
+import { test } from './test';
 
 for (const mode of MODES) {
   test(`[M1] two people talk by ${mode}: each reads everything once and in order`, async ({ browser }) => {

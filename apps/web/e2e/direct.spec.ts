@@ -1,7 +1,8 @@
 import { ChatClient } from '@fourways/chat-client';
 import { MODES } from '@fourways/chat-core';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { Person } from './person';
+import { test } from './test';
 
 const section = (page: Page) => page.getByRole('navigation', { name: 'Rooms' }).getByRole('region', { name: 'Direct messages', exact: true }).getByRole('link');
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });

@@ -1,22 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
-import { Person } from './person';
-import { Reader } from './reader';
+import { expect } from '@playwright/test';
 import { Talker } from './talker';
+import { test } from './reading-test';
 
-let ann: Person;
-let page: Page;
-let reader: Reader;
-
-test.beforeEach(async ({ browser }) => {
-  test.slow();
-  ann = await Person.arrive(browser, 'Ann');
-  page = ann.page;
-  reader = new Reader(ann);
-});
-
-test.afterEach(() => ann.leave());
-
-test('[ux D4] the last own message is edited before one\'s eyes, from far back and though many have come since; Esc leaves the reader there', async ({ baseURL }) => {
+test('[ux D4] the last own message is edited before one\'s eyes, from far back and though many have come since; Esc leaves the reader there', async ({ ann, page, reader, baseURL }) => {
   await reader.post('far', 1);
   const far = await page.locator('article', { hasText: 'far 0' }).last().getAttribute('data-message-id');
   await reader.fill('mine', 200);
@@ -43,7 +29,7 @@ test('[ux D4] the last own message is edited before one\'s eyes, from far back a
   bob.leave();
 });
 
-test('[ux D4][ux B2] Esc takes back an answer and moves nobody; its X gives the keyboard to the composer; ↑ shows what it edits', async () => {
+test('[ux D4][ux B2] Esc takes back an answer and moves nobody; its X gives the keyboard to the composer; ↑ shows what it edits', async ({ ann, page, reader }) => {
   await reader.fill('talk', 60);
   await reader.readBack(3);
   const place = await reader.firstOnScreen();
@@ -71,7 +57,7 @@ test('[ux D4][ux B2] Esc takes back an answer and moves nobody; its X gives the 
   await expect(editor).toBeInViewport({ ratio: 1 });
 });
 
-test('[ux B2] who goes to the end while she edits can go back up to the editor; it ends when the message is removed elsewhere', async () => {
+test('[ux B2] who goes to the end while she edits can go back up to the editor; it ends when the message is removed elsewhere', async ({ ann, page, reader }) => {
   await reader.fill('before', 40);
   await ann.say('to be edited');
   const row = page.locator('article[data-message-id]', { hasText: 'to be edited' }).last();
@@ -102,7 +88,7 @@ test('[ux B2] who goes to the end while she edits can go back up to the editor; 
   await expect(page.getByText('and then 0', { exact: true })).toBeInViewport();
 });
 
-test('[ux B6] a message that is being edited stays in the page with its text, however many arrive', async () => {
+test('[ux B6] a message that is being edited stays in the page with its text, however many arrive', async ({ ann, page, reader }) => {
   await reader.fill('before', 40);
   await ann.say('to be edited');
   await expect(page.locator('article[data-message-id]', { hasText: 'to be edited' })).toBeVisible();

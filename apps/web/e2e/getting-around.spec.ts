@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { fetchNothingLater, holdParts } from './later-parts';
 import { Person } from './person';
+import { test } from './test';
 
 /** What was on the screen for so long has been read. */
 const READ_MS = 1_500;

@@ -1,22 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
-import { Person } from './person';
-import { Reader } from './reader';
+import { expect } from '@playwright/test';
 import { Talker } from './talker';
+import { test } from './reading-test';
 
-let ann: Person;
-let page: Page;
-let reader: Reader;
-
-test.beforeEach(async ({ browser }) => {
-  test.slow();
-  ann = await Person.arrive(browser, 'Ann');
-  page = ann.page;
-  reader = new Reader(ann);
-});
-
-test.afterEach(() => ann.leave());
-
-test('[ux B7] Back from a message that the address names leads to where one was reading', async () => {
+test('[ux B7] Back from a message that the address names leads to where one was reading', async ({ ann, page, reader }) => {
   await reader.fill('link', 200);
   const row = page.locator('article').filter({ has: page.getByText('link 199', { exact: true }) });
   const linked = await row.getAttribute('data-message-id');
@@ -29,7 +15,7 @@ test('[ux B7] Back from a message that the address names leads to where one was 
   await reader.expectToStandAt(place);
 });
 
-test('[ux B7] a link to a message that somebody has written leads there without leaving the page, in one\'s own language, and with a key beside it to a new tab', async ({ baseURL }) => {
+test('[ux B7] a link to a message that somebody has written leads there without leaving the page, in one\'s own language, and with a key beside it to a new tab', async ({ page, reader, baseURL }) => {
   const aim = `aim ${Date.now()}`;
   await reader.post(aim, 1);
   const linked = await reader.rowOf(`${aim} 0`).getAttribute('data-message-id');
@@ -49,7 +35,7 @@ test('[ux B7] a link to a message that somebody has written leads there without 
   bob.leave();
 });
 
-test('[ux C6] a look at the past by a link marks nothing as read', async ({ baseURL }) => {
+test('[ux C6] a look at the past by a link marks nothing as read', async ({ page, reader, baseURL }) => {
   await reader.fill('old', 200);
   const linked = await reader.rowOf('old 199').getAttribute('data-message-id');
   const [lobby, room] = [page.url(), reader.roomId];
@@ -65,7 +51,7 @@ test('[ux C6] a look at the past by a link marks nothing as read', async ({ base
   bob.leave();
 });
 
-test('[ux C6] a link past what is unread marks nothing as read, though all of it is loaded, until one goes to the end', async ({ baseURL }) => {
+test('[ux C6] a link past what is unread marks nothing as read, though all of it is loaded, until one goes to the end', async ({ ann, page, reader, baseURL }) => {
   const line = `last ${Date.now()}`;
   await reader.fill('old', 60);
   await reader.post(line, 1);
@@ -86,7 +72,7 @@ test('[ux C6] a link past what is unread marks nothing as read, though all of it
   bob.leave();
 });
 
-test('[ux B1][ux C6] the way to what is unread leads to the first of it, a third from the top, and what comes below meanwhile is not read', async ({ baseURL }) => {
+test('[ux B1][ux C6] the way to what is unread leads to the first of it, a third from the top, and what comes below meanwhile is not read', async ({ ann, page, reader, baseURL }) => {
   await reader.fill('known', 5);
   await page.waitForTimeout(1_000);
   await page.goto('about:blank');
@@ -114,7 +100,7 @@ test('[ux B1][ux C6] the way to what is unread leads to the first of it, a third
   bob.leave();
 });
 
-test('[ux B7] the same hit leads to its message again, also from far back, and it stands out without motion', async () => {
+test('[ux B7] the same hit leads to its message again, also from far back, and it stands out without motion', async ({ ann, page, reader }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const words = `rhubarb${Date.now()}`;
   await reader.post('far', 1);

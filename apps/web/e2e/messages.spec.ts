@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { audited } from './audited';
 import { Person } from './person';
+import { test } from './test';
 
 for (const mode of ['poll', 'websocket'] as const) {
   test.describe(`by ${mode}`, () => {

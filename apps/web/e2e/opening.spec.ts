@@ -1,22 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
-import { Person } from './person';
-import { Reader } from './reader';
+import { expect } from '@playwright/test';
 import { Talker } from './talker';
+import { test } from './reading-test';
 
-let ann: Person;
-let page: Page;
-let reader: Reader;
-
-test.beforeEach(async ({ browser }) => {
-  test.slow();
-  ann = await Person.arrive(browser, 'Ann');
-  page = ann.page;
-  reader = new Reader(ann);
-});
-
-test.afterEach(() => ann.leave());
-
-test('[K1] [ux B1] who signs in where somebody was reading in the past begins at the end', async () => {
+test('[K1] [ux B1] who signs in where somebody was reading in the past begins at the end', async ({ ann, page, reader }) => {
   const prefix = `left${Date.now()}`;
   await reader.fill(prefix, 60);
   await reader.readBack(3);
@@ -29,7 +15,7 @@ test('[K1] [ux B1] who signs in where somebody was reading in the past begins at
   await expect(page.getByText(`${prefix} 59`, { exact: true })).toBeInViewport();
 });
 
-test('[ux B1] the page opens at the first new message a third from the top, before there is a script, and nothing moves when it comes', async ({ baseURL }) => {
+test('[ux B1] the page opens at the first new message a third from the top, before there is a script, and nothing moves when it comes', async ({ ann, page, reader, baseURL }) => {
   await reader.fill('read before', 40);
   await page.waitForTimeout(1_500);
   await page.goto('about:blank');
@@ -55,7 +41,7 @@ test('[ux B1] the page opens at the first new message a third from the top, befo
   bob.leave();
 });
 
-test('[ux B1] who scrolls in the page before there is a script stays where she is when it comes', async () => {
+test('[ux B1] who scrolls in the page before there is a script stays where she is when it comes', async ({ ann, page, reader }) => {
   await reader.fill('**said**', 60);
   let wake = () => {};
   const asleep = new Promise<void>((resolve) => (wake = resolve));
@@ -95,7 +81,7 @@ for (const { where, line, drawn } of [
   { where: 'in the newest page', line: 'again 160', drawn: true },
   { where: 'before the newest page', line: 'again 110', drawn: false },
 ]) {
-  test(`[ux B1][ux F13] who reads ${where} sees nothing else after a reload, with scripts that come late`, async () => {
+  test(`[ux B1][ux F13] who reads ${where} sees nothing else after a reload, with scripts that come late`, async ({ ann, page, reader }) => {
     await reader.fill('**again**', 200);
     await reader.readBackTo(line);
     const place = await reader.firstOnScreen();
@@ -126,7 +112,7 @@ for (const { where, line, drawn } of [
   });
 }
 
-test('[ux B1][ux B11][ux C1][ux C3] the page opens at the first new message though it had to be fetched; what was not on the screen is not read; at the end all is, and the line stays', async ({ baseURL }) => {
+test('[ux B1][ux B11][ux C1][ux C3] the page opens at the first new message though it had to be fetched; what was not on the screen is not read; at the end all is, and the line stays', async ({ ann, page, reader, baseURL }) => {
   await reader.fill('known', 5);
   await page.waitForTimeout(1_000);
   await page.goto('about:blank');

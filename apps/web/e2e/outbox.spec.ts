@@ -1,6 +1,7 @@
 import { MODES } from '@fourways/chat-core';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Person } from './person';
+import { test } from './test';
 
 const lines = (prefix: string, ...parts: (number | string)[]) => parts.map((part) => `${prefix} ${part}`);
 const row = ({ page }: Person, text: string) => page.locator('article', { hasText: text });

@@ -1,5 +1,5 @@
 import { MODES } from '@fourways/chat-core';
-import { type BrowserContext, expect, test } from '@playwright/test';
+import { type BrowserContext, expect } from '@playwright/test';
 import { FaultyProxy } from '../../api/test/faulty-proxy';
 import { blackHole } from '../../api/test/proxy/faults';
 import { audited } from './audited';
@@ -7,6 +7,7 @@ import { Desktop } from './desktop';
 import { OpenConnections } from './open-connections';
 import { Person } from './person';
 import { Talker } from './talker';
+import { test } from './test';
 
 /** Contract A15. */
 const CAUGHT_UP_MS = 2_000;

@@ -1,7 +1,8 @@
 import { ChatClient } from '@fourways/chat-client';
 import { LIMITS } from '@fourways/chat-core';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Person } from './person';
+import { test } from './test';
 
 const MORE = 7;
 /** What a search is answered with at once. */

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import type { ModeChoice } from '@fourways/chat-core';
+import { nothingLost } from './nothing-lost';
 
 export const NAMES: Record<ModeChoice, string> = { auto: 'Auto', poll: 'Polling', 'long-poll': 'Long polling', sse: 'SSE', websocket: 'WebSocket' };
 
@@ -87,7 +88,8 @@ export class Person {
 
   /** Waits until exactly these lines stand there, in this order. */
   async expectToRead(prefix: string, lines: readonly string[]): Promise<void> {
-    await expect.poll(() => this.reads(prefix), { timeout: 30_000 }).toEqual(lines);
+    const inSync = async () => (await this.pill.getAttribute('data-status')) === 'in-sync';
+    await nothingLost(() => expect.poll(() => this.reads(prefix), { timeout: 30_000 }).toEqual(lines), inSync);
   }
 
   async leave(): Promise<void> {

@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page, type Request, type Worker, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, type Request, type Worker } from '@playwright/test';
 import { createECDH, randomBytes } from 'node:crypto';
 import { Person } from './person';
+import { test } from './test';
 
 const keys = () => ({ p256dh: createECDH('prime256v1').generateKeys('base64url'), auth: randomBytes(16).toString('base64url') });
 

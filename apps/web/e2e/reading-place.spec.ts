@@ -1,20 +1,6 @@
-import { expect, type Page, type Route, test } from '@playwright/test';
-import { Person } from './person';
-import { Reader } from './reader';
+import { expect, type Route } from '@playwright/test';
 import { Talker } from './talker';
-
-let ann: Person;
-let page: Page;
-let reader: Reader;
-
-test.beforeEach(async ({ browser }) => {
-  test.slow();
-  ann = await Person.arrive(browser, 'Ann');
-  page = ann.page;
-  reader = new Reader(ann);
-});
-
-test.afterEach(() => ann.leave());
+import { test } from './reading-test';
 
 /** Runs in the page: in every frame in which nobody scrolls, how far the text of a row at the top has moved at most; and how often the list grew meanwhile. */
 function watchTop(): () => { moved: number; grown: number } {
@@ -45,7 +31,7 @@ function watchTop(): () => { moved: number; grown: number } {
   };
 }
 
-test('[ux B4] what one reads stands still in every frame while older pages come before it (in Chromium)', async () => {
+test('[ux B4] what one reads stands still in every frame while older pages come before it (in Chromium)', async ({ page, reader }) => {
   await reader.fill('older', 400);
   // They come between two turns of the wheel.
   await page.route(/messages\?before=/, async (route) => {
@@ -67,7 +53,7 @@ function textTops(): Record<string, number> {
   return Object.fromEntries(bodies.filter(([, top]) => top >= edge.top && top < edge.bottom));
 }
 
-test('[ux B4] no text moves when the first message loses its head to an older one of the same author', async () => {
+test('[ux B4] no text moves when the first message loses its head to an older one of the same author', async ({ page, reader }) => {
   await reader.fill('older', 100);
   let answer = () => {};
   const held = new Promise<void>((resolve) => (answer = resolve));
@@ -90,7 +76,7 @@ test('[ux B4] no text moves when the first message loses its head to an older on
   for (const [text, top] of Object.entries(before)) expect(Math.abs(after[text]! - top)).toBeLessThanOrEqual(1);
 });
 
-test('[ux B9] who reads in the past of a room finds the same line at the same height when she comes back to it', async () => {
+test('[ux B9] who reads in the past of a room finds the same line at the same height when she comes back to it', async ({ page, reader }) => {
   await reader.fill('shelf', 200);
   const lobby = new URL(page.url()).pathname.split('/')[3];
   await reader.readBack(6);
@@ -107,7 +93,7 @@ test('[ux B9] who reads in the past of a room finds the same line at the same he
   await reader.expectToStandAt(place);
 });
 
-test('[ux F4] what is read in the past is read again after a gap: what was removed meanwhile is gone, and the place stays', async () => {
+test('[ux F4] what is read in the past is read again after a gap: what was removed meanwhile is gone, and the place stays', async ({ ann, page, reader }) => {
   await reader.fill('gap', 200);
   await ann.choose('poll');
   const idOf = (line: string) => page.locator('article').filter({ has: page.getByText(line, { exact: true }) }).getAttribute('data-message-id');
@@ -129,7 +115,7 @@ test('[ux F4] what is read in the past is read again after a gap: what was remov
   await reader.expectToStandAt(place);
 });
 
-test('[ux A8] who says something while she reads in the past sees it, with what came before it', async () => {
+test('[ux A8] who says something while she reads in the past sees it, with what came before it', async ({ ann, page, reader }) => {
   await reader.fill('past', 200);
   await reader.readBack(6);
   await expect(page.locator('article', { hasText: 'past 199' })).not.toBeInViewport();
@@ -138,7 +124,7 @@ test('[ux A8] who says something while she reads in the past sees it, with what 
   await expect(page.locator('article', { hasText: 'past 199' })).toBeInViewport();
 });
 
-test('[ux F13][ux B9] who reads in the past with an unsent message is there again after a reload', async () => {
+test('[ux F13][ux B9] who reads in the past with an unsent message is there again after a reload', async ({ ann, page, reader }) => {
   await ann.choose('sse');
   await reader.fill('said', 60);
   const refusal = { type: 'about:blank', title: 'No', status: 403, code: 'not_a_member' };
@@ -155,7 +141,7 @@ test('[ux F13][ux B9] who reads in the past with an unsent message is there agai
   await reader.expectToStandAt(place);
 });
 
-test('[ux B2][ux B6] a thousand messages do not move what one reads; the way down has no hole where the past meets what goes on', async ({ baseURL }) => {
+test('[ux B2][ux B6] a thousand messages do not move what one reads; the way down has no hole where the past meets what goes on', async ({ page, reader, baseURL }) => {
   await reader.fill('long', 120);
   await reader.readBack(4);
   const place = await reader.firstOnScreen();
@@ -183,7 +169,7 @@ test('[ux B2][ux B6] a thousand messages do not move what one reads; the way dow
   expect(seen.size).toBe(last - first + 1);
 });
 
-test('[ux F4] older messages that could not be read come by themselves when they can be', async () => {
+test('[ux F4] older messages that could not be read come by themselves when they can be', async ({ page, reader }) => {
   await reader.fill('older', 80);
   await page.route(/messages\?before/, (route) => route.abort());
   await reader.readBack(8);
@@ -192,7 +178,7 @@ test('[ux F4] older messages that could not be read come by themselves when they
   await expect(page.getByText('older 20', { exact: true })).toBeAttached();
 });
 
-test('[ux B3] what waits below is told with its count and who began; a click goes there, Esc puts it away until more comes', async ({ baseURL }) => {
+test('[ux B3] what waits below is told with its count and who began; a click goes there, Esc puts it away until more comes', async ({ page, reader, baseURL }) => {
   await reader.fill('before', 40);
   await reader.readBack(3);
   const bob = await Talker.arrive(baseURL!);

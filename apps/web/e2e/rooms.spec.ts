@@ -1,6 +1,7 @@
 import { ChatClient } from '@fourways/chat-client';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { Person } from './person';
+import { test } from './test';
 
 /** What was asked of one mode is asked of another that is quite unlike it. */
 const modes = ['poll', 'websocket'] as const;

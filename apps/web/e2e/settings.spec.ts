@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Person } from './person';
+import { test } from './test';
 
 /** Says to a page what the browser says of notifications. */
 async function permit(page: Page, first: NotificationPermission, then = first): Promise<void> {

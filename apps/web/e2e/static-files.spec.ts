@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './test';
 
 test('what never changes comes as the build has compressed it, and is kept for a year; what is not there is not kept', async ({ request }) => {
   const page = await (await request.get('/en')).text();

@@ -1,6 +1,7 @@
 import { MODES } from '@fourways/chat-core';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person } from './person';
+import { test } from './test';
 
 test('[S1][ux F11] switches through all four ways in mid-conversation while the other types: nothing lost, nothing doubled', async ({ browser }) => {
   test.setTimeout(120_000);

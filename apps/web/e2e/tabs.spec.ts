@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { audited } from './audited';
 import { Desktop } from './desktop';
 import { OpenConnections } from './open-connections';
 import { Person } from './person';
 import { Talker } from './talker';
+import { test } from './test';
 
 /** A follower has taken over by then (contract A14). */
 const TAKEOVER = { timeout: 6_000, intervals: [50] };

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person } from './person';
+import { test } from './test';
 
 test('what was typed as Markdown is read as Markdown, by both', async ({ browser }) => {
   const ann = await Person.arrive(browser, 'Ann');

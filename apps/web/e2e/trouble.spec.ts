@@ -1,6 +1,7 @@
 import { MODES } from '@fourways/chat-core';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person } from './person';
+import { test } from './test';
 
 for (const mode of MODES) {
   test(`[G4][A7] by ${mode}: a reload and a time offline lose and double nothing`, async ({ browser }) => {

@@ -1,7 +1,8 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import type { Mode } from '@fourways/chat-core';
 import { fetchNothingLater } from './later-parts';
 import { Person } from './person';
+import { test } from './test';
 
 const MODES: readonly Mode[] = ['poll', 'long-poll', 'sse', 'websocket'];
 /** What could not be fetched was asked for again after this time. */

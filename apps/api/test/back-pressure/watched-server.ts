@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Mode } from '@fourways/chat-core';
-import { ServerProcess } from '../crash/server-process.js';
+import { ServerProcess } from '../server-process.js';
 
 const WATCH = fileURLToPath(new URL('./buffer-watch.mjs', import.meta.url));
 const CROWD = '1000000';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { HistoryPage, type Message } from '@fourways/chat-core';
 import { LOBBY_ID } from '../people.js';
-import { ServerProcess } from './server-process.js';
+import { ServerProcess } from '../server-process.js';
 import { Writer } from './writer.js';
 
 const KILLS = Number(process.env['KILLS'] ?? 3);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { ChatClient } from '@fourways/chat-client';
 import { MODES } from '@fourways/chat-core';
-import { ServerProcess } from '../crash/server-process.js';
+import { ServerProcess } from '../server-process.js';
 import { bodiesOf, LOBBY_ID } from '../people.js';
 import { until } from '../until.js';
 import { Crowd } from './crowd.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '@fourways/chat-core/testing';
-import { ServerProcess } from '../crash/server-process.js';
+import { ServerProcess } from '../server-process.js';
 import { Holdings } from './holdings.js';
 
 const WATCH = fileURLToPath(new URL('./process-watch.mjs', import.meta.url));
