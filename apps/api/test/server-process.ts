@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-const START_MS = 20_000;
+const START_MS = 60_000;
 
 interface Options {
   readonly settings?: Record<string, string>;

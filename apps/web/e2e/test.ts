@@ -23,7 +23,7 @@ export const test = base.extend<object, Shared>({
       await server.kill();
       rmSync(dataDir, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 90_000 },
   ],
   baseURL: ({ server }, use) => use(server.url),
 });
