@@ -1,4 +1,8 @@
 const NEAR_PX = 80;
+/** For how long after a change of the content a scroll may still be one that the browser had begun before it. */
+const UNDER_WAY_MS = 200;
+/** So much of a growth at once is no turn of a wheel. */
+const JUMP_RATIO = 0.75;
 
 /**
  * Owns the scroll position of the message list. At the end it follows; elsewhere it holds the row being read where it is.
@@ -14,6 +18,7 @@ export class ScrollKeeper {
   private anchor: { row: Element; textTop: number } | undefined;
   private lastTop = 0;
   private lastHeight = 0;
+  private grownAbove = { px: 0, at: -Infinity };
   private still = false;
 
   constructor(
@@ -92,11 +97,26 @@ export class ScrollKeeper {
     else if (this.anchor?.row.isConnected) {
       const moved = this.textTopOf(this.anchor.row) - this.anchor.textTop;
       if (Math.abs(moved) > 0.5) this.box.scrollTop += moved;
+      else this.noteGrowthAbove();
     }
     this.remember();
   }
 
+  private noteGrowthAbove(): void {
+    const px = this.box.scrollHeight - this.lastHeight;
+    if (px > this.box.clientHeight) this.grownAbove = { px, at: performance.now() };
+  }
+
+  /** A scroll that WebKit had begun counts from the top: when a page of older messages comes meanwhile, it ends a page too far up. */
+  private takeBackJump(): void {
+    const { px, at } = this.grownAbove;
+    if (performance.now() - at > UNDER_WAY_MS || this.lastTop - this.box.scrollTop < px * JUMP_RATIO) return;
+    this.grownAbove.at = -Infinity;
+    this.box.scrollTop += px;
+  }
+
   private scrolled(): void {
+    this.takeBackJump();
     const { scrollTop, scrollHeight } = this.box;
     const byReader = scrollHeight === this.lastHeight;
     const moved = scrollTop !== this.lastTop;
