@@ -18,6 +18,9 @@ export interface HighlightAnswer {
 
 const themes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
 
+/** A line that takes longer keeps one colour from there on. The first one has the grammar compiled, which alone took over half a second in a slow browser. */
+const LINE_MS = 5_000;
+
 let shared: Promise<HighlighterCore> | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<HighlightRequest>) => {
@@ -29,7 +32,7 @@ addEventListener('message', ({ data }: MessageEvent<HighlightRequest>) => {
 async function linesOf({ code, language }: HighlightRequest): Promise<CodeLine[]> {
   const highlighter = await (shared ??= start());
   await highlighter.loadLanguage(grammars[language]);
-  const lines = highlighter.codeToTokensWithThemes(code, { lang: language, themes });
+  const lines = highlighter.codeToTokensWithThemes(code, { lang: language, themes, tokenizeTimeLimit: LINE_MS });
   return lines.map((line) =>
     line.map(({ content, variants }) => ({ text: content, light: variants.light?.color ?? '', dark: variants.dark?.color ?? '' })),
   );
