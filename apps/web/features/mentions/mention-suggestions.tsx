@@ -2,6 +2,7 @@ import type { ChatClient } from '@fourways/chat-client';
 import type { User } from '@fourways/chat-core';
 import { Users } from 'lucide-react';
 import { Avatar } from '@/components/ui/avatar';
+import { sharedNames, tagOf } from '@/features/room/namesakes';
 import type { Suggestion, SuggestionSource } from '@/features/suggestions/suggestion-source';
 import type { MentionBook } from './mention-book';
 
@@ -25,7 +26,9 @@ export function mentionSuggestions(client: ChatClient, roomId: string, book: Men
       const online = new Set(client.getSnapshot().presence.flatMap(({ user, state }) => (state === 'online' ? [user.id] : [])));
       const room = 'room'.startsWith(query.toLowerCase()) ? [roomSuggestion(words)] : [];
       const people = members.people.toSorted((a, b) => Number(online.has(b.id)) - Number(online.has(a.id)));
-      return [...people.map((user) => personSuggestion(user, book, online.has(user.id) ? words.online : '')), ...room, ...outsiders.map((user) => personSuggestion(user, book, words.outside))].slice(0, SHOWN);
+      const shared = sharedNames([...people, ...outsiders]);
+      const suggest = (user: User, state: string) => personSuggestion(user, book, [tagOf(user, shared), state].filter(Boolean).join(' · '));
+      return [...people.map((user) => suggest(user, online.has(user.id) ? words.online : '')), ...room, ...outsiders.map((user) => suggest(user, words.outside))].slice(0, SHOWN);
     },
   };
 }
