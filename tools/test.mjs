@@ -79,8 +79,7 @@ async function make([name, work], results) {
 }
 
 function summary(results) {
-  const unusual = ({ skipped, flaky }) => [skipped && `${skipped} skipped`, flaky && `${flaky} flaky`].filter(Boolean).join(', ');
-  const cells = (counts) => [`${counts.passed} passed`, `${counts.failed} failed`, unusual(counts), counts.time];
+  const cells = ({ passed, failed, skipped, time }) => [`${passed} passed`, `${failed} failed`, skipped ? `${skipped} skipped` : '', time];
   const rows = [...results].map(([name, counts]) => `  ${[name, ...cells(counts)].map((cell) => cell.padEnd(14)).join('')}`.trimEnd());
   return `\n=== all\n${rows.join('\n')}\n`;
 }

@@ -10,8 +10,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: join(root, 'test-results'),
   workers: 2,
-  /** For slowness. What a first try finds lost or doubled is not forgiven: see `e2e/nothing-lost.ts`. */
-  retries: 1,
+  retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -4,9 +4,11 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-const START_MS = 60_000;
+const START_MS = 20_000;
 
 interface Options {
+  /** How long it may take until it answers. */
+  readonly startMs?: number;
   readonly settings?: Record<string, string>;
   /** For Node itself, before the name of the program. */
   readonly nodeOptions?: readonly string[];
@@ -71,10 +73,11 @@ export class ServerProcess {
   }
 
   private async ready(): Promise<void> {
-    const deadline = Date.now() + START_MS;
+    const { startMs = START_MS } = this.options;
+    const deadline = Date.now() + startMs;
     while (!(await this.answers())) {
       if (this.child?.exitCode !== null) throw new Error(`The server ended with ${this.child?.exitCode} at its start; is it built?`);
-      if (Date.now() > deadline) throw new Error(`The server did not answer within ${START_MS} ms`);
+      if (Date.now() > deadline) throw new Error(`The server did not answer within ${startMs} ms`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

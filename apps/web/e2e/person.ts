@@ -1,6 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import type { ModeChoice } from '@fourways/chat-core';
-import { nothingLost } from './nothing-lost';
 
 export const NAMES: Record<ModeChoice, string> = { auto: 'Auto', poll: 'Polling', 'long-poll': 'Long polling', sse: 'SSE', websocket: 'WebSocket' };
 
@@ -88,8 +87,7 @@ export class Person {
 
   /** Waits until exactly these lines stand there, in this order. */
   async expectToRead(prefix: string, lines: readonly string[]): Promise<void> {
-    const inSync = async () => (await this.pill.getAttribute('data-status')) === 'in-sync';
-    await nothingLost(() => expect.poll(() => this.reads(prefix), { timeout: 30_000 }).toEqual(lines), inSync);
+    await expect.poll(() => this.reads(prefix), { timeout: 30_000 }).toEqual(lines);
   }
 
   async leave(): Promise<void> {
