@@ -1,6 +1,6 @@
 import { ChatClient } from '@fourways/chat-client';
 import { LIMITS } from '@fourways/chat-core';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { Person } from './person';
 import { test } from './test';
 
@@ -14,6 +14,15 @@ async function ownRoom(page: Page, name: string): Promise<string> {
   await page.getByRole('button', { name: 'Create room' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   return new URL(page.url()).pathname.split('/').at(-1)!;
+}
+
+/** Three clicks in a row, the last when the first two have done their work: it hits what then lies there. */
+async function clickThriceAtOnePlace(button: Locator, done: () => Promise<void>) {
+  await button.dblclick();
+  await done();
+  const { mouse } = button.page();
+  await mouse.down({ clickCount: 3 });
+  await mouse.up({ clickCount: 3 });
 }
 
 test('members beyond the first page come when they are asked for, each once, and are found by name before', async ({ browser, playwright, baseURL }) => {
@@ -37,8 +46,7 @@ test('members beyond the first page come when they are asked for, each once, and
   await dialog.getByRole('searchbox', { name: 'Find a member' }).fill('');
   await expect(members).toHaveCount(LIMITS.peoplePage);
 
-  await dialog.getByRole('button', { name: 'Show more' }).dblclick();
-  await expect(members).toHaveCount(names.length + 1);
+  await clickThriceAtOnePlace(dialog.getByRole('button', { name: 'Show more' }), () => expect(members).toHaveCount(names.length + 1));
   const ids = await members.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-user-id')));
   expect(new Set(ids).size).toBe(names.length + 1);
   await expect(members.last()).toContainText(last);
@@ -58,15 +66,17 @@ test('what was found beyond the first page comes when it is asked for, the newes
   await expect.poll(() => bob.getSnapshot().outbox.length).toBe(0);
 
   await ann.page.getByRole('button', { name: 'Search messages' }).click();
-  await ann.page.getByRole('combobox', { name: 'Search for' }).fill('zucchini');
+  const field = ann.page.getByRole('combobox', { name: 'Search for' });
+  await field.fill('zucchini');
   const found = ann.page.getByRole('option');
   await expect(ann.page.getByText(`The newest ${FOUND} messages`)).toBeVisible();
   await expect(found).toHaveCount(FOUND);
-  await ann.page.getByRole('button', { name: 'Show older ones' }).dblclick();
-  await expect(found).toHaveCount(count);
+  await clickThriceAtOnePlace(ann.page.getByRole('button', { name: 'Show older ones' }), () => expect(found).toHaveCount(count));
   const numbers = (await found.allInnerTexts()).map((text) => Number(/zucchini number (\d+)/.exec(text)![1]));
   expect(numbers).toEqual(Array.from({ length: count }, (_, i) => count - 1 - i));
   await expect(ann.page.getByRole('button', { name: 'Show older ones' })).toHaveCount(0);
+  await field.fill(`zucchini ${count - 1}`);
+  await expect(found).toHaveText([new RegExp(`zucchini number ${count - 1}`)]);
   bob.close();
   await ann.leave();
 });

@@ -2,7 +2,7 @@
 import type { RoomTimeline } from '@fourways/chat-core';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { MoreButton } from '@/components/ui/more-button';
 import { sharedNames, tagOf } from '@/features/room/namesakes';
 import { PersonLine } from './person-line';
 import { usePeople } from './use-people';
@@ -43,9 +43,9 @@ export function MemberList({ timeline: { room, memberCount, membersSeq }, onGo }
         </p>
       )}
       {hasMore && (
-        <Button look="ghost" size="small" onClick={more}>
+        <MoreButton look="ghost" onClick={more}>
           {t('moreMembers')}
-        </Button>
+        </MoreButton>
       )}
     </section>
   );

@@ -4,7 +4,7 @@ import { LIMITS } from '@fourways/chat-core';
 import { LoaderCircle, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { MoreButton } from '@/components/ui/more-button';
 import { useTimeline } from '@/features/room/chat-context';
 import { useRoomId } from '@/features/rooms/served-address';
 import { FoundMessage } from './found-message';
@@ -44,9 +44,9 @@ export function SearchPanel({ words, onGo }: SearchPanelProps) {
           {(hit: Hit) => <FoundMessage key={hit.message.id} hit={hit} onGo={onGo} />}
         </Autocomplete.List>
         {hasMore && !busy && (
-          <Button look="outline" size="small" className="justify-self-center" onClick={more}>
+          <MoreButton look="outline" className="justify-self-center" onClick={more}>
             {t('more')}
-          </Button>
+          </MoreButton>
         )}
       </div>
     </Autocomplete.Root>
