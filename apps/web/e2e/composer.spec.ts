@@ -133,6 +133,24 @@ test('[ux D4] ↑ edits the last own message, and Esc comes back to the composer
   await ann.leave();
 });
 
+test('[ux D4] ↑ right after Enter edits what has just been sent, when it has arrived', async ({ browser }) => {
+  const ann = await Person.arrive(browser, 'Ann', 'sse');
+  await ann.say('the words before');
+  await expect(ann.page.locator('article[data-message-id]', { hasText: 'the words before' })).toBeVisible();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await ann.page.route(/\/messages$/, (route) => held.then(() => route.continue()));
+  await ann.say('the last wrods');
+  await ann.composer.press('ArrowUp');
+  await ann.page.waitForTimeout(300);
+  const editor = ann.page.getByRole('textbox', { name: 'Edit your message' });
+  await expect(editor).toHaveCount(0);
+  letGo();
+  await expect(editor).toBeFocused();
+  await expect(editor).toHaveValue('the last wrods');
+  await ann.leave();
+});
+
 test('[ux D9] whoever has switched it off types unseen', async ({ browser }) => {
   const ann = await Person.arrive(browser, 'Ann the silent');
   const bob = await Person.arrive(browser, 'Bob', 'sse');

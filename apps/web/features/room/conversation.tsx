@@ -9,9 +9,9 @@ import { Announcer } from './announcer';
 import { Answering } from './answering';
 import { useChatClient } from './chat-context';
 import { Composer } from './composer';
-import { isEcho } from './entry';
 import { MessageList } from './message-list';
 import { TypingLine } from './typing-line';
+import { useEditLast } from './use-edit-last';
 import { useRoomScreen } from './use-room-screen';
 import { useRowActs } from './use-row-acts';
 
@@ -27,6 +27,7 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   const [answering, setAnswering] = useState<Message | null>(null);
   const userId = screen.me.id;
   const acts = useRowActs({ roomId, userId, field, setEditing, setAnswering, remove: screen.remove });
+  const editLast = useEditLast({ entries: screen.entries, userId, field, acts });
   const { sources, calledIn } = useMentions(roomId);
 
   const post = useCallback(
@@ -43,11 +44,6 @@ export function Conversation({ timeline }: { timeline: RoomTimeline }) {
   function answerNot() {
     setAnswering(null);
     field.current?.focus();
-  }
-
-  function editLast() {
-    const last = screen.entries.findLast((entry) => !isEcho(entry) && entry.author.id === userId && !entry.removed);
-    if (last && !isEcho(last)) setEditing(last.id);
   }
 
   return (
