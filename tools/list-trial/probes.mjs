@@ -88,3 +88,29 @@ export function keys() {
     return { times, mostChanges };
   };
 }
+
+/** From each Enter until the own message is painted, in ms, and how often the composer was not empty and focused by then. */
+export function sends() {
+  const times = [];
+  let unready = 0;
+  const onKey = ({ key, timeStamp, target }) => {
+    if (key !== 'Enter') return;
+    const body = target.value;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      times.push(performance.now() - timeStamp);
+      if (target.value !== '' || document.activeElement !== target) unready++;
+    };
+    const look = () => {
+      const newest = [...document.querySelectorAll('#messages [data-row]')].slice(-20);
+      if (newest.some(({ textContent }) => textContent.includes(body))) port2.postMessage(null);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  };
+  document.addEventListener('keydown', onKey, true);
+  return () => {
+    document.removeEventListener('keydown', onKey, true);
+    return { times, unready };
+  };
+}

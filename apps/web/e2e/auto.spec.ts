@@ -24,7 +24,7 @@ test.describe('behind a proxy that hinders', () => {
     await proxy.stop();
   });
 
-  test('[A11][U1][U2] auto leaves a WebSocket that is swallowed after its upgrade, says why, and comes back to it when it works: 0 lost', async ({ browser }) => {
+  test('[A11][U1][U2][ux F1] auto leaves a WebSocket that is swallowed after its upgrade, says why, and comes back to it when it works: 0 lost', async ({ browser }) => {
     test.slow();
     const ann = await Person.arrive(browser, 'Ann', 'auto', { baseURL: proxy.url });
     await expect(ann.pill).toHaveAttribute('data-mode', 'websocket');
@@ -40,8 +40,11 @@ test.describe('behind a proxy that hinders', () => {
     await expect(ann.page.getByTestId('setback-websocket')).toContainText(/Nothing came through.*Tried again in \d+ seconds/);
     await expect(ann.page.getByText('WebSocket does not work here; SSE took over.').and(ann.page.getByRole('status'))).toHaveCount(1);
 
+    await expect(ann.pill).toHaveAccessibleName(/SSE, chosen by Auto.*in sync · fallback$/);
+
     proxy.set(null);
     await expect.poll(() => ann.pill.getAttribute('data-mode'), within(90_000)).toBe('websocket');
+    await expect(ann.pill).toHaveAccessibleName(/WebSocket, chosen by Auto.*in sync$/);
     await expect(ann.page.getByTestId('setback-websocket')).toHaveCount(0);
     await expect(ann.page.getByTestId('last-switch')).toContainText('WebSocket works again');
     await ann.page.keyboard.press('Escape');

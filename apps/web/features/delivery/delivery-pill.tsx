@@ -1,11 +1,12 @@
 'use client';
-import type { ChatView, ConnectionStatus } from '@fourways/chat-client';
+import type { ChatView } from '@fourways/chat-client';
 import { useFormatter, useTranslations } from 'next-intl';
 import { lazily } from '@/components/lazily';
 import { cn } from '@/components/ui/cn';
 import { PopupButton } from '@/components/ui/popup-button';
 import { useChat } from '@/features/room/chat-context';
 import { ModeMark } from './mode-mark';
+import { type ShownStatus, shownStatusOf } from './shown-status';
 
 const DeliveryPanel = lazily(() => import('./delivery-panel').then((module) => module.DeliveryPanel));
 
@@ -23,10 +24,11 @@ export function DeliveryPill() {
   const choice = useChat(choiceOf);
   const auto = choice === 'auto';
   const status = useChat(statusOf);
+  const shown = useChat(shownStatusOf);
   const latencyMs = useChat(latencyOf);
   const latency = latencyMs === null ? null : t('delivery.ms', { value: format.number(Math.max(0, Math.round(latencyMs))) });
   const name = t(`ways.${mode}.name`);
-  const words = { mode: auto ? t('delivery.byAuto', { mode: name }) : name, status: t(`status.${status}`) };
+  const words = { mode: auto ? t('delivery.byAuto', { mode: name }) : name, status: t(`status.${shown}`) };
   const label = latency === null ? t('delivery.pill', words) : t('delivery.pillWithLatency', { ...words, latency });
   return (
     <PopupButton
@@ -44,22 +46,23 @@ export function DeliveryPill() {
       <span className={cn('hidden max-w-28 truncate font-medium', auto ? 'sm:inline' : 'min-[22.5rem]:inline')}>{t(`ways.${mode}.short`)}</span>
       {auto && <span className="hidden rounded-md border px-1 text-[0.6875rem] leading-4 text-soft min-[22.5rem]:inline">{t('ways.auto.short')}</span>}
       {latency && <span className="hidden text-soft tabular-nums sm:inline">{latency}</span>}
-      <StatusDot status={status} />
+      <StatusDot status={shown} />
       <span className="hidden text-soft lg:inline">{words.status}</span>
     </PopupButton>
   );
 }
 
-const dots: Record<ConnectionStatus, string> = {
+const dots: Record<ShownStatus, string> = {
   idle: 'border-2 border-soft animate-pulse',
   connecting: 'border-2 border-soft animate-pulse',
   'in-sync': 'bg-good',
+  degraded: 'rounded-xs! bg-warn',
   'catching-up': 'bg-warn animate-pulse',
   offline: 'rounded-none! rotate-45 bg-danger',
   'signed-out': 'border-2 border-danger',
   closed: 'border-2 border-danger',
 };
 
-export function StatusDot({ status }: { status: ConnectionStatus }) {
+export function StatusDot({ status }: { status: ShownStatus }) {
   return <span aria-hidden className={cn('size-2.5 shrink-0 rounded-full', dots[status])} />;
 }

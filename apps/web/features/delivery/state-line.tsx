@@ -5,8 +5,8 @@ import { useClock } from '@/components/use-clock';
 import { useChat } from '@/features/room/chat-context';
 import { useErrorText } from '@/features/room/error-text';
 import { StatusDot } from './delivery-pill';
+import { shownStatusOf } from './shown-status';
 
-const statusOf = (view: ChatView) => view.status;
 /** Where only the mode is to blame, its own line says so; the server can be reached. */
 const problemOf = (view: ChatView) => (view.setbacks.some(({ mode }) => mode === view.mode) ? null : view.problem);
 const nextAttemptOf = (view: ChatView) => view.nextAttemptTs;
@@ -16,14 +16,14 @@ const switchingOf = (view: ChatView) => view.switchingTo;
 export function StateLine() {
   const t = useTranslations();
   const errorText = useErrorText();
-  const status = useChat(statusOf);
+  const status = useChat(shownStatusOf);
   const problem = useChat(problemOf);
   const switchingTo = useChat(switchingOf);
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-2 text-sm">
       <StatusDot status={status} />
       <span className="font-medium first-letter:uppercase">{t(`status.${status}`)}</span>
-      {problem && status !== 'in-sync' && <span className="text-soft">{errorText(problem)}</span>}
+      {problem && <span className="text-soft">{errorText(problem)}</span>}
       <NextAttempt />
       {switchingTo && (
         <span className="text-soft">{t('delivery.switching', { mode: t(`ways.${switchingTo}.name`) })}</span>
