@@ -1,5 +1,5 @@
 'use client';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useChatStore } from '@/features/room/chat-context';
 import { useCurrentRoom } from '@/features/room/use-current-room';
 import { useRoomId } from '@/features/rooms/served-address';
@@ -20,6 +20,11 @@ export function Awareness() {
   const labelOf = useRoomLabel();
   useWindowSigns(roomId, room && labelOf(room.room));
   useBell(roomId);
+  return <Pushes />;
+}
+
+/** Apart, because what permits them is asked of the browser whenever this is drawn. */
+const Pushes = memo(function Pushes() {
   usePushes();
   return null;
-}
+});

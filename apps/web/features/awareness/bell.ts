@@ -37,10 +37,11 @@ export class Bell {
         quiet: inQuietHours(wanted),
         sinceSoundMs: now - this.soundAt,
         sounds: wanted.sounds,
-        notifications: wanted.notifications && permissionNow() === 'granted',
+        notifications: wanted.notifications,
       },
     );
-    if (notification) this.ports.show(news);
+    // Asked last, since the page waits for the browser's answer.
+    if (notification && permissionNow() === 'granted') this.ports.show(news);
     if (!sound) return;
     this.soundAt = now;
     await playBell();

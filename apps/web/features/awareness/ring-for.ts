@@ -20,7 +20,7 @@ export interface RingSituation {
   readonly quiet: boolean;
   readonly sinceSoundMs: number;
   readonly sounds: Preferences['sounds'];
-  /** Wanted here, and permitted by the browser. */
+  /** Wanted here; whether the browser permits them is another question. */
   readonly notifications: boolean;
 }
 
