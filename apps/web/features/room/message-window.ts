@@ -1,4 +1,4 @@
-import { type Entry, isEcho } from './entry';
+import type { Entry } from './entry';
 
 /** The part of the loaded messages that is in the page. Null means: the newest ones, whatever comes. */
 export interface MessageWindow {
@@ -17,18 +17,8 @@ export function rangeOf(window: MessageWindow, entries: readonly Entry[]): { fro
   const last = window.last === null ? -1 : placeOf(entries, window.last);
   const to = last < 0 ? entries.length : last + 1;
   const first = window.first === null ? -1 : placeOf(entries, window.first);
-  if (first < 0 || first >= to) return { from: startOfNewest(entries, to), to };
+  if (first < 0 || first >= to) return { from: Math.max(0, to - NEWEST), to };
   return { from: first, to: Math.min(to, first + MOST) };
-}
-
-/** Goes on by whole steps: where each message that comes would drop one, all others would move, and the browser paint them anew. */
-function startOfNewest(entries: readonly Entry[], to: number): number {
-  const start = Math.max(0, to - NEWEST);
-  for (let from = start; from > Math.max(0, start - STEP); from--) {
-    const entry = entries[from]!;
-    if (!isEcho(entry) && entry.number % STEP === 0) return from;
-  }
-  return start;
 }
 
 /** Stops following: what is shown stays shown. */
