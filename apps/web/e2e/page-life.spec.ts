@@ -135,6 +135,8 @@ test('[G4] a machine six times slower keeps in sync in every mode', { tag: '@alo
   const devtools = await Promise.all(tabs.map(({ page }) => context.newCDPSession(page)));
   for (const each of devtools) await each.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   const stop = bob.talk('slow', 100);
+  // Four slowed pages slow down who talks, too: what is to be shown in time has been said first.
+  await expect.poll(() => bob.knows('slow 30'), { timeout: 60_000 }).toBe(true);
   for (const tab of tabs) await expect(tab.page.locator('article', { hasText: 'slow 5' }).first()).toBeVisible();
   for (const tab of tabs) await tab.inSync();
   for (const each of devtools) await each.send('Emulation.setCPUThrottlingRate', { rate: 1 });

@@ -41,6 +41,11 @@ export class Talker {
     while (this.client.getSnapshot().outbox.length > 0) await new Promise((changed) => void this.client.subscribe(() => changed(null)));
   }
 
+  /** Whether the server has told it. */
+  knows(line: string): boolean {
+    return [...this.client.getSnapshot().timeline!.rooms.values()].some(({ messages }) => messages.some(({ body }) => body === line));
+  }
+
   /** Whether this person is shown as being here. */
   sees(userId: string): boolean {
     return this.client.getSnapshot().presence.some(({ user }) => user.id === userId);
